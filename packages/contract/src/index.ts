@@ -1,0 +1,38 @@
+export type * from './schemas/index.ts';
+export { isProblemCode, type ProblemCode, problems, problemType } from './problems.ts';
+export { type AnswerWords, describeAnswer } from './rules/answer-text.ts';
+export { canonicalAnswers } from './rules/canonical.ts';
+export { canonicalJson } from './rules/canonical-json.ts';
+export { canonicalText, canonicalValue } from './rules/canonical-value.ts';
+export { conditionFields, evaluateCondition, type Lookup } from './rules/conditions.ts';
+export { type Content, contentToHash } from './rules/content-hash.ts';
+export { duplicateKey } from './rules/duplicate-key.ts';
+export { isEmail } from './rules/email.ts';
+export { isIban } from './rules/iban.ts';
+export { type Issue, type IssueCode, issueCodes, type IssueParams } from './rules/issue.ts';
+export { issueMessage } from './rules/issue-message.ts';
+export { limits } from './rules/limits.ts';
+export { type Block, type Inline, parseMarkdown } from './rules/markdown.ts';
+export { isMunicipalityCode } from './rules/municipality-code.ts';
+export { pageAfter, pageBefore } from './rules/page-order.ts';
+export { isPhone } from './rules/phone.ts';
+export { isPostalCode } from './rules/postal-code.ts';
+export { isTaxCode } from './rules/tax-code.ts';
+export { type FoundText, localize, quoteAnswers } from './rules/text.ts';
+export { isUrl } from './rules/url.ts';
+export { checkAnswers, checkAttachments, checkField, checkPage } from './rules/validity.ts';
+export { holds, isRequired, visibleOptions } from './rules/field-rules.ts';
+export {
+  effectiveValue,
+  rowLookup,
+  type RowVisibility,
+  rowVisibility,
+  type Visibility,
+  visibilityOf,
+} from './rules/visibility.ts';
+export { isMunicipalityList } from './guards/municipalities.ts';
+export { isProblem } from './guards/problem.ts';
+export { isReceipt, isReceiptStatus } from './guards/receipt.ts';
+export { isSurvey } from './guards/survey.ts';
+export { checkDefinition, type DefinitionCode, definitionCodes, type DefinitionIssue } from './rules/definition.ts';
+export { surveyOfFile } from './rules/survey-of-file.ts';

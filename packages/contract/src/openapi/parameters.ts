@@ -1,0 +1,59 @@
+/** Parameters of several operations, under `#/components/parameters`. */
+export const parameters = {
+  slug: {
+    name: 'slug',
+    in: 'path',
+    required: true,
+    description: 'Name of the survey, unique on the whole server',
+    schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,79}$', maxLength: 80 },
+  },
+  version: {
+    name: 'version',
+    in: 'query',
+    description: 'A published version; the newest without it',
+    schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 1_000_000 },
+  },
+  sha256: {
+    name: 'sha256',
+    in: 'path',
+    required: true,
+    description: 'SHA-256 of the file, lower-case hex',
+    schema: { type: 'string', pattern: '^[0-9a-f]{64}$', maxLength: 64 },
+  },
+  receiptCode: {
+    name: 'receiptCode',
+    in: 'path',
+    required: true,
+    description: 'The code the person got with the receipt: whoever has it may read',
+    schema: { type: 'string', pattern: '^[0-9A-HJKMNP-TV-Z]{26}$', maxLength: 26 },
+  },
+  idempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: 'Version 4 UUID of the submission, minted with the draft; the same key never stores twice',
+    schema: {
+      type: 'string',
+      format: 'uuid',
+      pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
+      maxLength: 36,
+    },
+  },
+  contentRange: {
+    name: 'Content-Range',
+    in: 'header',
+    description: 'Which bytes of the file the body holds, and how many there are in all; without it, all of them',
+    schema: { type: 'string', pattern: '^bytes [0-9]{1,8}-[0-9]{1,8}/[0-9]{1,8}$', maxLength: 40 },
+  },
+  ifNoneMatch: {
+    name: 'If-None-Match',
+    in: 'header',
+    description: 'Tag of the representation already held: 304 if it still stands',
+    schema: { type: 'string', maxLength: 1000 },
+  },
+} as const;
+
+/** A reference to a parameter. */
+export const parameterRef = (name: keyof typeof parameters): { readonly $ref: string } => ({
+  $ref: `#/components/parameters/${name}`,
+});

@@ -1,0 +1,56 @@
+import type { SurveyFile } from '../../schemas/survey.ts';
+import { own } from '../own.ts';
+import { checkAnonymity } from './check-anonymity.ts';
+import type { DefinitionReport } from './definition-issue.ts';
+
+/** Modes of the contract that this release does not serve yet. */
+const notBuilt = {
+  access: ['invitation'],
+  identity: ['email', 'eid', 'municipality'],
+  attribution: ['institutional'],
+} as const;
+
+const checkModes = (file: SurveyFile, report: DefinitionReport): void => {
+  for (const [key, modes] of Object.entries(notBuilt) as [keyof typeof notBuilt, readonly string[]][]) {
+    const mode = own(file, key);
+    if (mode !== undefined && modes.includes(mode)) {
+      report.error(`/${key}`, 'definition.not-built', `${key} “${mode}” is not built yet`);
+    }
+  }
+  const identity = own(file, 'identity') ?? 'none';
+  const access = own(file, 'access');
+  const attribution = own(file, 'attribution');
+  if (identity === 'anonymous') {
+    if ((access ?? 'open') !== 'open' || (attribution ?? 'anonymous') !== 'anonymous') {
+      report.error(
+        '/identity',
+        'definition.shorthand',
+        'identity “anonymous” stands for open access and anonymous attribution: the other two say something else',
+      );
+    }
+  } else if (identity !== 'none' && (attribution ?? 'anonymous') === 'anonymous') {
+    report.error(
+      '/attribution',
+      'definition.anonymous-identity',
+      `an anonymous survey asks for no identity: identity “${identity}” must be “none”`,
+    );
+  }
+};
+
+const checkDates = (file: SurveyFile, report: DefinitionReport): void => {
+  const opens = own(file, 'opensAt');
+  const closes = own(file, 'closesAt');
+  if (opens !== undefined && closes !== undefined && Date.parse(opens) >= Date.parse(closes)) {
+    report.error('/closesAt', 'definition.dates', 'the survey closes before it opens');
+  }
+  if (closes === undefined && Object.hasOwn(file, 'graceMinutes')) {
+    report.warn('/graceMinutes', 'definition.no-effect', 'without closesAt there is nothing to be late for');
+  }
+};
+
+/** Who may answer, when, and what becomes of it. */
+export const checkTerms = (file: SurveyFile, report: DefinitionReport): void => {
+  checkModes(file, report);
+  checkDates(file, report);
+  checkAnonymity(file, report);
+};

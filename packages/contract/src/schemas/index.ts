@@ -1,0 +1,13 @@
+export * from './condition.ts';
+export * from './field.ts';
+export * from './form.ts';
+export * from './municipality.ts';
+export * from './problem.ts';
+export * from './receipt.ts';
+export * from './results.ts';
+export * from './status.ts';
+export * from './submission.ts';
+export * from './survey.ts';
+export * from './text.ts';
+export { explainIssues, type ShapeIssue } from './explain.ts';
+export { type FileIssue, readSurveyFile, type ReadSurveyFile } from './read-survey-file.ts';

@@ -1,0 +1,155 @@
+import type { Platform } from '../platform/platform.ts';
+import type { Entry } from '../storage/entry.ts';
+import type { EntryStore } from '../storage/entry-store.ts';
+import { mergeDrafts } from './merge-drafts.ts';
+
+/** At most this much typing, in milliseconds, can be lost to a crash. */
+const delay = 250;
+
+/** The state of what the person typed last, for the "draft saved" line. */
+export type SaveState =
+  | { readonly status: 'saved'; readonly at: number }
+  | { readonly status: 'failed' }
+  /** Not written: it was sent meanwhile, perhaps from another tab. */
+  | { readonly status: 'sent-elsewhere' };
+
+/** Who else has to do with the draft that is kept. */
+export interface DraftNeighbours {
+  /** The draft as it is on the device now; `mine` is what was written from here, less if another tab has written, too. */
+  onStored(stored: Entry, mine: Entry): void;
+  /** Tells other tabs that there is something new under this lookup. */
+  tell(lookup: string): void;
+}
+
+const alone: DraftNeighbours = { onStored: () => undefined, tell: () => undefined };
+
+/** What a look at the device has shown of the draft: as it was, changed by others, sent, or deleted. */
+export type Sighting = 'same' | 'merged' | 'sent' | 'gone';
+
+/** Saves one draft soon after every change, and at once when the page may go away. */
+export class DraftKeeper {
+  readonly #store: EntryStore;
+  readonly #platform: Platform;
+  readonly #onSaved: (state: SaveState) => void;
+  readonly #neighbours: DraftNeighbours;
+  #pending: (() => Entry) | undefined;
+  #stopTimer: (() => void) | undefined;
+  #writing: Promise<void> = Promise.resolve();
+  /** The draft as this tab and the device last agreed on it. */
+  #base: Entry | undefined;
+  /** Drafts that were there before this one: those are not its twins. */
+  #before: ReadonlySet<string> = new Set();
+
+  constructor(
+    store: EntryStore,
+    platform: Platform,
+    onSaved: (state: SaveState) => void,
+    neighbours: DraftNeighbours = alone,
+  ) {
+    this.#store = store;
+    this.#platform = platform;
+    this.#onSaved = onSaved;
+    this.#neighbours = neighbours;
+  }
+
+  /** The draft of a tag: the one saved last, if there are several. It is the one kept from now on. */
+  async find(lookup: string): Promise<Entry | undefined> {
+    const drafts = await this.#drafts(lookup);
+    this.#before = new Set(drafts.map(({ id }) => id));
+    this.#base = drafts[0]?.state === 'draft' ? drafts[0] : undefined;
+    return drafts[0];
+  }
+
+  /** The answer last sent from a tag, of those this device remembers. */
+  async lastDelivered(lookup: string): Promise<Entry | undefined> {
+    const sent = (await this.#store.all()).filter((entry) => entry.lookup === lookup && entry.state === 'delivered');
+    return sent.sort((a, b) => b.savedAt - a.savedAt)[0];
+  }
+
+  /** Notes a change. `snapshot` is asked for the draft only when it is time to write. */
+  schedule(snapshot: () => Entry): void {
+    this.#pending = snapshot;
+    this.#stopTimer ??= this.#platform.setTimer(() => void this.flush(), delay);
+  }
+
+  /** Writes what is pending and resolves when it is on disk, or the failure has been told. */
+  async flush(): Promise<void> {
+    this.#stopTimer?.();
+    this.#stopTimer = undefined;
+    const snapshot = this.#pending;
+    this.#pending = undefined;
+    if (snapshot) this.#writing = this.#writing.then(() => this.#write(snapshot()));
+    await this.#writing;
+  }
+
+  /** Writes what is pending, then takes over what other tabs have written. Rejects when the storage does. */
+  async catchUp(): Promise<Sighting> {
+    await this.flush();
+    const base = this.#base;
+    if (!base) return 'same';
+    const now = (await this.#store.all()).find(({ id }) => id === base.id);
+    // Something was typed and written while the device was read: that write has merged by itself.
+    if (this.#base !== base) return 'same';
+    if (!now) return 'gone';
+    if (now.state !== 'draft') return 'sent';
+    if (now.revision === base.revision) return 'same';
+    this.#base = now;
+    this.#neighbours.onStored(now, base);
+    return 'merged';
+  }
+
+  /** Forgets the draft, also one that is about to be written. */
+  async discard(id: string): Promise<void> {
+    this.#pending = undefined;
+    await this.flush();
+    const known = this.#base;
+    this.#base = undefined;
+    // Sent meanwhile from another tab it is no draft any more: it goes out, and its receipt stays.
+    await this.#store.delete(id, ({ state }) => state === 'draft' || state === 'attention');
+    if (known) this.#neighbours.tell(known.lookup);
+  }
+
+  async #drafts(lookup: string): Promise<Entry[]> {
+    const drafts = (await this.#store.all()).filter((entry) => entry.lookup === lookup && entry.state !== 'delivered');
+    return drafts.sort((a, b) => b.savedAt - a.savedAt);
+  }
+
+  /**
+   * Another tab may have begun the same draft while this one was still blank: both go on in that one. A draft with
+   * files stays by itself, for files lie under their draft's id.
+   */
+  async #joined(entry: Entry): Promise<Entry> {
+    if (this.#base?.id === entry.id || entry.attachments.length > 0) return entry;
+    const twin = (await this.#drafts(entry.lookup)).find(
+      ({ id, state, formVersion }) =>
+        state === 'draft' && id !== entry.id && formVersion === entry.formVersion && !this.#before.has(id),
+    );
+    return twin ? { ...entry, id: twin.id } : entry;
+  }
+
+  async #write(snapshot: Entry): Promise<void> {
+    try {
+      const mine = await this.#joined(snapshot);
+      const base = this.#base?.id === mine.id ? this.#base : undefined;
+      const stored = await this.#store.update(mine.id, (now) => {
+        // What was queued meanwhile, perhaps in another tab, is no draft any more and is not overwritten.
+        if (now && now.state !== 'draft') return undefined;
+        const isMerged = now !== undefined && (!base || now.revision !== base.revision);
+        return { ...(isMerged ? mergeDrafts(base, mine, now) : mine), revision: (now?.revision ?? 0) + 1 };
+      });
+      this.#written(stored, mine);
+    } catch {
+      // Disk full, storage closed: the person is told that this page must stay open.
+      this.#onSaved({ status: 'failed' });
+    }
+  }
+
+  #written(stored: Entry | undefined, mine: Entry): void {
+    if (!stored) return this.#onSaved({ status: 'failed' });
+    if (stored.state !== 'draft') return this.#onSaved({ status: 'sent-elsewhere' });
+    this.#base = stored;
+    this.#neighbours.tell(stored.lookup);
+    this.#neighbours.onStored(stored, mine);
+    this.#onSaved({ status: 'saved', at: stored.savedAt });
+  }
+}

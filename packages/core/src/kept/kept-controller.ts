@@ -1,0 +1,126 @@
+import type { Survey } from '@cmto/contract';
+import { getSurvey } from '../api/surveys.ts';
+import type { PageServices } from '../context/page-services.ts';
+import type { KitElement } from '../element/kit-element.ts';
+import type { Delivery } from '../outbox/delivery.ts';
+import type { Membership } from '../platform/platform.ts';
+import { lostEntries, mayHoldEntries, noteLost } from '../platform/sentinel.ts';
+import type { Entry } from '../storage/entry.ts';
+import type { EntryStore } from '../storage/entry-store.ts';
+import { inOrder } from './kept-item.ts';
+
+/** Milliseconds for which several changes are gathered: a draft changes at every letter. */
+const pause = 500;
+/** Milliseconds that a copy waits for the words of the questions. */
+const patience = 4000;
+
+/** What one panel shows of this device, and what a person does with it. */
+export class KeptController {
+  readonly #host: KitElement;
+  #services: PageServices | undefined;
+  #delivery: Delivery | undefined;
+  #store: EntryStore | undefined;
+  #others: Membership | undefined;
+  #stopReachable: (() => void) | undefined;
+  #due = false;
+  entries: readonly Entry[] = [];
+  /** Answers that the browser has deleted before they were sent. */
+  lost = 0;
+  /** Something is kept, and the browser does not let it be read. */
+  unreadable = false;
+
+  constructor(host: KitElement) {
+    this.#host = host;
+  }
+
+  disconnected(): void {
+    this.#others?.leave();
+    this.#stopReachable?.();
+    this.#others = undefined;
+  }
+
+  /** Reads what is kept, and again whenever it changes. Without the code that reads it, nothing is shown. */
+  async follow(services: PageServices): Promise<void> {
+    this.disconnected();
+    this.#services = services;
+    try {
+      const delivery = await services.delivery();
+      if (this.#services !== services) return;
+      this.#delivery = delivery;
+      this.#store = await delivery.store(false);
+      const { device } = delivery;
+      this.#others ??= device.join?.(() => this.#soon());
+      this.#stopReachable = device.onReachable(() => void this.refresh());
+      await this.refresh();
+    } catch {
+      // Asked for again with the next widget, or on the next page.
+    }
+  }
+
+  get now(): number {
+    return this.#services!.platform.now();
+  }
+
+  async refresh(): Promise<void> {
+    const entries = await this.#store?.all().catch(() => undefined);
+    this.entries = inOrder(entries ?? this.entries);
+    this.lost = lostEntries();
+    this.unreadable = this.#store?.durable === false && mayHoldEntries();
+    this.#host.requestUpdate();
+  }
+
+  /** Tries to send all that waits; answers whether this one still does. */
+  async send({ id }: Entry): Promise<boolean> {
+    if (this.#delivery && this.#store) await this.#delivery.outbox(this.#store).flush({ insist: true });
+    await this.refresh();
+    return this.entries.some((entry) => entry.id === id && entry.state === 'queued');
+  }
+
+  /** Deletes it as the person has seen it; answers whether it is gone, not when it is being sent or was just now. */
+  async delete(entry: Entry): Promise<boolean> {
+    const outbox = this.#store && this.#delivery?.outbox(this.#store);
+    const isGone = await outbox?.withdraw(entry).catch(() => false);
+    await this.refresh();
+    return isGone ?? false;
+  }
+
+  /** Makes it what its page goes on with, if there are several, and a draft one that is not old any more. */
+  async choose({ id }: Entry): Promise<void> {
+    const savedAt = this.now;
+    await this.#store?.update(id, (now) =>
+      now?.state === 'draft' || now?.state === 'attention' ? { ...now, savedAt } : undefined,
+    );
+    await this.refresh();
+  }
+
+  /** The person has read that answers are gone. */
+  forgetLost(): void {
+    noteLost(0);
+    this.lost = 0;
+    this.#host.requestUpdate();
+  }
+
+  /** The questions that an entry answers, if they can be had at once. */
+  async definition({ api, path, formVersion }: Entry): Promise<Survey | undefined> {
+    const slug = /^\/surveys\/([^/]+)\/responses$/.exec(path)?.[1];
+    if (!slug || !this.#delivery) return undefined;
+    const tooLong = new AbortController();
+    const stop = this.#services!.platform.setTimer(() => tooLong.abort(), patience);
+    try {
+      return await getSurvey(this.#delivery.client(api), slug, { version: formVersion, signal: tooLong.signal });
+    } catch {
+      return undefined;
+    } finally {
+      stop();
+    }
+  }
+
+  #soon(): void {
+    if (this.#due) return;
+    this.#due = true;
+    this.#services!.platform.setTimer(() => {
+      this.#due = false;
+      void this.refresh();
+    }, pause);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Messages } from '../i18n/translate.ts';
+import type it from './issues.it.ts';
+
+export default {
+  'answer.required': 'Répondez à cette question',
+  'answer.consent': 'Pour continuer, vous devez cocher cette case',
+  'answer.shape': 'Cette réponse n’est pas du type prévu : répondez à nouveau',
+  'answer.unknown-field': 'Cette question ne fait plus partie du questionnaire',
+  'answer.unknown-key': 'Une partie de la réponse n’est pas prévue : répondez à nouveau',
+  'answer.forbidden-key': 'Une partie de la réponse n’est pas admise : répondez à nouveau',
+  'answer.hidden': 'Compte tenu de vos autres réponses, cette question n’est plus utile',
+  'answer.too-short': 'Écrivez un texte plus long : il faut au moins {min} caractères, il y en a {length}',
+  'answer.too-long': 'Raccourcissez le texte : le maximum est de {max} caractères, il y en a {length}',
+  'answer.email': 'Écrivez une adresse e-mail complète, par exemple nom@exemple.fr',
+  'answer.phone': 'Écrivez un numéro de téléphone italien, ou avec l’indicatif du pays, par exemple +33 6 12 34 56 78',
+  'answer.url': 'Écrivez une adresse web complète, par exemple https://www.exemple.fr',
+  'answer.iban': 'Vérifiez l’IBAN : une ou plusieurs lettres ou chiffres sont erronés',
+  'answer.tax-code':
+    'Vérifiez le code fiscal : 16 caractères pour une personne, 11 chiffres pour un organisme ou une entreprise',
+  'answer.tax-code-person': 'Vérifiez le code fiscal : il compte 16 caractères, comme sur la carte sanitaire italienne',
+  'answer.tax-code-company': 'Vérifiez le code fiscal ou le numéro de TVA : il compte 11 chiffres',
+  'answer.postal-code': 'Écrivez un code postal de 5 chiffres, par exemple 10138',
+  'answer.municipality': 'Choisissez une commune dans la liste',
+  'answer.number': 'Écrivez un nombre, par exemple 12 ou 12,5',
+  'answer.min': 'Écrivez un nombre qui ne soit pas inférieur à {min}',
+  'answer.max': 'Écrivez un nombre qui ne soit pas supérieur à {max}',
+  'answer.step': 'Écrivez un nombre qui commence à {start} et avance par pas de {step}',
+  'answer.scale': 'Choisissez une valeur de {min} à {max}',
+  'answer.date': 'Écrivez une date complète : jour, mois et année',
+  'answer.date-min': 'Choisissez une date à partir du {min}',
+  'answer.date-max': 'Choisissez une date au plus tard le {max}',
+  'answer.time': 'Écrivez une heure complète, par exemple 09:30',
+  'answer.time-min': 'Choisissez une heure à partir de {min}',
+  'answer.time-max': 'Choisissez une heure au plus tard à {max}',
+  'answer.option': 'La réponse choisie n’est plus disponible : choisissez-en une autre',
+  'answer.other': 'Vous avez choisi « Autre » : écrivez de quoi il s’agit',
+  'answer.duplicate': 'La même réponse figure deux fois : laissez-la une seule fois',
+  'answer.exclusive': 'Vous avez choisi une réponse qui exclut toutes les autres : gardez-la seule ou retirez-la',
+  'answer.min-selected': {
+    one: 'Choisissez encore une réponse',
+    other: 'Choisissez encore {n} réponses : il en faut au moins {min}',
+  },
+  'answer.max-selected': {
+    one: 'Retirez une réponse : vous pouvez en choisir au maximum {max}',
+    other: 'Retirez {n} réponses : vous pouvez en choisir au maximum {max}',
+  },
+  'answer.rank-all': { one: 'Classez aussi le dernier élément', other: 'Classez tous les éléments : il en manque {n}' },
+  'answer.min-ranked': {
+    one: 'Classez encore un élément',
+    other: 'Classez encore {n} éléments : il en faut au moins {min}',
+  },
+  'answer.max-ranked': {
+    one: 'Retirez un élément : vous pouvez en classer au maximum {max}',
+    other: 'Retirez {n} éléments : vous pouvez en classer au maximum {max}',
+  },
+  'answer.share': 'Écrivez uniquement des nombres, à partir de 0',
+  'answer.total': 'La somme doit être {total} : elle est de {sum}',
+  'answer.matrix-rows': {
+    one: 'Répondez aussi à la ligne qui manque',
+    other: 'Répondez à chaque ligne : il en manque {n}',
+  },
+  'answer.place': 'Vérifiez les coordonnées : il faut une latitude de −90 à 90 et une longitude de −180 à 180',
+  'answer.max-files': {
+    one: 'Retirez un fichier : le maximum est {max}',
+    other: 'Retirez {n} fichiers : le maximum est {max}',
+  },
+  'answer.file-size': 'Le fichier {name} est trop volumineux : choisissez-en un plus petit',
+  'answer.file-type':
+    'Le fichier {name} est dans un format qui n’est pas accepté, ou son nom ne le dit pas : choisissez-en un autre',
+  'answer.files-size': 'Tous les fichiers ensemble sont trop volumineux : retirez-en quelques-uns',
+  'answer.file-missing': 'Un fichier n’est pas arrivé : retirez-le et envoyez-le à nouveau',
+  'answer.min-rows': {
+    one: 'Ajoutez encore une ligne',
+    other: 'Ajoutez encore {n} lignes : il en faut au moins {min}',
+  },
+  'answer.max-rows': {
+    one: 'Retirez une ligne : le maximum est {max}',
+    other: 'Retirez {n} lignes : le maximum est {max}',
+  },
+} satisfies Record<keyof typeof it, Messages[string]>;

@@ -1,0 +1,72 @@
+import type { IssueCode } from '@cmto/contract';
+import type { Messages } from '../i18n/translate.ts';
+
+/** What is wrong with an answer, and what to do about it. */
+export default {
+  'answer.required': 'Rispondi a questa domanda',
+  'answer.consent': 'Per continuare devi spuntare questa casella',
+  'answer.shape': 'Questa risposta non è del tipo previsto: rispondi di nuovo',
+  'answer.unknown-field': 'Il questionario non contiene più questa domanda',
+  'answer.unknown-key': 'Una parte della risposta non è prevista: rispondi di nuovo',
+  'answer.forbidden-key': 'Una parte della risposta non è ammessa: rispondi di nuovo',
+  'answer.hidden': 'Questa domanda non serve più, in base alle altre risposte',
+  'answer.too-short': 'Scrivi un testo più lungo: servono almeno {min} caratteri, ora sono {length}',
+  'answer.too-long': 'Accorcia il testo: il massimo è {max} caratteri, ora sono {length}',
+  'answer.email': 'Scrivi un indirizzo e-mail completo, per esempio nome@esempio.it',
+  'answer.phone':
+    'Scrivi un numero di telefono italiano, oppure con il prefisso del Paese, per esempio +33 6 12 34 56 78',
+  'answer.url': 'Scrivi un indirizzo web completo, per esempio https://www.esempio.it',
+  'answer.iban': 'Controlla l’IBAN: una o più lettere o cifre non sono giuste',
+  'answer.tax-code':
+    'Controlla il codice fiscale: servono 16 caratteri per una persona, 11 cifre per un ente o un’impresa',
+  'answer.tax-code-person': 'Controlla il codice fiscale: servono 16 caratteri, come sulla tessera sanitaria',
+  'answer.tax-code-company': 'Controlla il codice fiscale o la partita IVA: servono 11 cifre',
+  'answer.postal-code': 'Scrivi un CAP di 5 cifre, per esempio 10138',
+  'answer.municipality': 'Scegli un comune dall’elenco',
+  'answer.number': 'Scrivi un numero, per esempio 12 oppure 12,5',
+  'answer.min': 'Scrivi un numero non più piccolo di {min}',
+  'answer.max': 'Scrivi un numero non più grande di {max}',
+  'answer.step': 'Scrivi un multiplo di {step}, contando da {start}',
+  'answer.scale': 'Scegli un valore da {min} a {max}',
+  'answer.date': 'Scrivi una data completa: giorno, mese e anno',
+  'answer.date-min': 'Scegli una data a partire dal {min}',
+  'answer.date-max': 'Scegli una data non successiva al {max}',
+  'answer.time': 'Scrivi un’ora completa, per esempio 09:30',
+  'answer.time-min': 'Scegli un’ora a partire dalle {min}',
+  'answer.time-max': 'Scegli un’ora non successiva alle {max}',
+  'answer.option': 'La risposta scelta non è più disponibile: scegline un’altra',
+  'answer.other': 'Hai scelto “Altro”: scrivi di che cosa si tratta',
+  'answer.duplicate': 'La stessa risposta c’è due volte: lasciala una volta sola',
+  'answer.exclusive': 'Hai scelto una risposta che esclude tutte le altre: lascia solo quella, oppure toglila',
+  'answer.min-selected': {
+    one: 'Scegli ancora una risposta',
+    other: 'Scegli ancora {n} risposte: ne servono almeno {min}',
+  },
+  'answer.max-selected': {
+    one: 'Togli una risposta: puoi sceglierne al massimo {max}',
+    other: 'Togli {n} risposte: puoi sceglierne al massimo {max}',
+  },
+  'answer.rank-all': {
+    one: 'Metti in ordine anche l’ultima voce',
+    other: 'Metti in ordine tutte le voci: ne mancano {n}',
+  },
+  'answer.min-ranked': {
+    one: 'Metti in ordine ancora una voce',
+    other: 'Metti in ordine ancora {n} voci: ne servono almeno {min}',
+  },
+  'answer.max-ranked': {
+    one: 'Togli una voce: puoi metterne in ordine al massimo {max}',
+    other: 'Togli {n} voci: puoi metterne in ordine al massimo {max}',
+  },
+  'answer.share': 'Scrivi solo numeri, da 0 in su',
+  'answer.total': 'La somma deve essere {total}: ora è {sum}',
+  'answer.matrix-rows': { one: 'Rispondi anche alla riga che manca', other: 'Rispondi a ogni riga: ne mancano {n}' },
+  'answer.place': 'Controlla le coordinate: servono la latitudine, da −90 a 90, e la longitudine, da −180 a 180',
+  'answer.max-files': { one: 'Togli un file: il massimo è {max}', other: 'Togli {n} file: il massimo è {max}' },
+  'answer.file-size': 'Il file {name} è troppo grande: scegline uno più piccolo',
+  'answer.file-type': 'Il file {name} è di un formato non accettato, o il suo nome non lo dice: scegline un altro',
+  'answer.files-size': 'Tutti i file insieme sono troppo grandi: togline qualcuno',
+  'answer.file-missing': 'Un file non è arrivato: toglilo e caricalo di nuovo',
+  'answer.min-rows': { one: 'Aggiungi ancora una riga', other: 'Aggiungi ancora {n} righe: ne servono almeno {min}' },
+  'answer.max-rows': { one: 'Togli una riga: il massimo è {max}', other: 'Togli {n} righe: il massimo è {max}' },
+} satisfies Record<IssueCode, Messages[string]>;

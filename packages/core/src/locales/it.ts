@@ -1,0 +1,22 @@
+/** Words of the fields that every survey may start with: the source, and the type of all translations. */
+export default {
+  'field.required': 'obbligatorio',
+  'field.error': 'Errore:',
+  'field.loading': 'Caricamento…',
+  'field.choose': 'Scegli…',
+  'field.yes': 'Sì',
+  'field.no': 'No',
+  'field.or': 'oppure',
+  'field.other': 'Altro',
+  'field.other-text': 'Specifica',
+  'field.unticked': 'Le scelte non compatibili sono state tolte',
+  'field.pick': { one: 'Scegli una sola risposta', other: 'Scegli {n} risposte' },
+  'field.pick-max': { one: 'Scegli al massimo una risposta', other: 'Scegli al massimo {n} risposte' },
+  'field.pick-min': { one: 'Scegli almeno una risposta', other: 'Scegli almeno {n} risposte' },
+  'field.pick-between': 'Scegli da {min} a {max} risposte',
+  'field.max-length': 'Massimo {n} caratteri',
+  'field.left': { one: 'Resta un carattere', other: 'Restano {n} caratteri' },
+  'field.over': { one: 'Un carattere di troppo', other: '{n} caratteri di troppo' },
+  'field.stars': '{n} su {max}',
+  'field.decimal': ',',
+};

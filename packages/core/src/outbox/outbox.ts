@@ -1,0 +1,187 @@
+import type { Submission } from '@cmto/contract';
+import type { ApiClient } from '../api/api-client.ts';
+import type { Device, Membership, Platform } from '../platform/platform.ts';
+import type { Entry } from '../storage/entry.ts';
+import type { EntryStore } from '../storage/entry-store.ts';
+import { type EntryListener, Listeners, type LossListener } from './listeners.ts';
+import { type Turn, Turns } from './turns.ts';
+import { Waits } from './waits.ts';
+
+/** Seconds after which an entry that another tab is sending is looked at again. */
+const soon = 2;
+/** Seconds after which a storage that failed is asked again. */
+const later = 15;
+const nothing: ReadonlySet<string> = new Set();
+/** In the place of an entry's id: the storage could not say what there is to send. */
+const storage = '';
+
+/** What tabs tell each other of an entry that a person deletes, before its id. */
+const withdrawal = 'cmto-withdrawn ';
+/** The same, when it could not be deleted. */
+const keeping = 'cmto-not-withdrawn ';
+const lockOf = (id: string): string => `cmto-send-${id}`;
+
+/**
+ * Delivers queued entries: peek, send, then mark. An entry leaves `queued` only with a receipt stored beside it, or
+ * with the reason why a person has to look at it.
+ */
+export class Outbox {
+  readonly #store: EntryStore;
+  readonly #device: Device;
+  readonly #listeners = new Listeners();
+  readonly #waits: Waits;
+  readonly #turns: Turns;
+  readonly #tabs: Membership | undefined;
+  #flushing: Promise<void> | undefined;
+  /** What was tried in the run under way: once in a run is enough. */
+  readonly #tried = new Set<string>();
+  /** Something was queued, or fell due, while the entries were being looked through. */
+  #more = false;
+  /** The network may be back: also what failed a moment ago is worth an attempt. */
+  #anew = false;
+
+  constructor(store: EntryStore, platform: Platform, device: Device, client: (base: string) => ApiClient) {
+    this.#store = store;
+    this.#device = device;
+    this.#waits = new Waits(platform, (id) => {
+      this.#tried.delete(id);
+      void this.#run();
+    });
+    // In memory there is nothing that another tab could send.
+    if (store.durable) {
+      this.#tabs = device.join?.((about) => {
+        if (about.startsWith(withdrawal)) this.#listeners.withdraw(about.slice(withdrawal.length));
+        if (about.startsWith(keeping)) this.#listeners.keep(about.slice(keeping.length));
+        void this.#run();
+      });
+    }
+    this.#turns = new Turns(store, device, client, this.#listeners, this.#tabs);
+    device.onReachable(() => {
+      this.#anew = true;
+      void this.flush();
+    });
+  }
+
+  /** Whether what waits outlives the page. */
+  get isDurable(): boolean {
+    return this.#store.durable;
+  }
+
+  /** Hears every change of one entry, and when it is no longer there. Returns how to stop. */
+  subscribe(id: string, changed: EntryListener, lost: LossListener = () => undefined): () => void {
+    return this.#listeners.add(id, changed, lost);
+  }
+
+  /**
+   * Turns a draft into a queued entry, in one transaction. Answers what is stored then: still a draft if another tab
+   * has changed it since this one last saw it. Rejects when the storage does.
+   */
+  async enqueue(draft: Entry, submission: Submission): Promise<Entry> {
+    const queued = await this.#store.update(draft.id, (now) => {
+      const isKnown = !now || (now.state === 'draft' && now.revision === draft.revision);
+      return isKnown ? { ...draft, state: 'queued', submission, attempts: 0, problem: undefined } : undefined;
+    });
+    if (queued?.state === 'queued') this.#tabs?.tell(queued.lookup);
+    return queued ?? draft;
+  }
+
+  /**
+   * Deletes an entry for a person, as it was when the person was asked: not while it is being sent, nor when it has
+   * become something else. Answers whether it is gone. Rejects when the storage does.
+   */
+  async withdraw({ id, lookup, state }: Entry): Promise<boolean> {
+    let isGone = false;
+    await this.#device.exclusively(lockOf(id), async () => {
+      // Said before it is so: who misses the entry the next moment must not take it for lost, and send it again.
+      this.#listeners.withdraw(id);
+      this.#tabs?.tell(withdrawal + id);
+      try {
+        await this.#store.delete(id, (now) => now.state === state);
+        isGone = !(await this.#store.update(id, () => undefined));
+      } finally {
+        if (!isGone) {
+          this.#listeners.keep(id);
+          this.#tabs?.tell(keeping + id);
+        }
+      }
+    });
+    if (!isGone) return false;
+    this.#tabs?.tell(lookup);
+    this.#listeners.tellLoss(id);
+    return true;
+  }
+
+  /**
+   * Sends all that is queued, one by one, but for what the server has asked to leave alone for a while; `insist` when
+   * a person wants it sent all the same. Never rejects; a second call joins the one under way.
+   */
+  flush({ insist = false } = {}): Promise<void> {
+    // What the run under way has just tried keeps its wait, without which nothing would try it again; unless a person
+    // asks: then it is tried once more.
+    this.#waits.end(insist, insist ? nothing : this.#tried);
+    this.#anew ||= insist;
+    return this.#run();
+  }
+
+  #run(): Promise<void> {
+    this.#more = true;
+    this.#flushing ??= this.#sendAll();
+    return this.#flushing;
+  }
+
+  async #sendAll(): Promise<void> {
+    const tried = this.#tried;
+    let due: string[] = [];
+    // What was queued meanwhile goes out, too: whoever queued it has joined this call.
+    while (due.length > 0 || this.#more || this.#anew) {
+      if (this.#anew) {
+        tried.clear();
+        this.#waits.end(false);
+      }
+      this.#more = false;
+      this.#anew = false;
+      due = await this.#due(tried);
+      for (const id of due) {
+        tried.add(id);
+        await this.#sendAlone(id);
+      }
+    }
+    tried.clear();
+    this.#flushing = undefined;
+  }
+
+  /** What is queued, not yet tried and need not wait. Tells, too, what others made of entries listened to here. */
+  async #due(tried: ReadonlySet<string>): Promise<string[]> {
+    try {
+      const entries = await this.#store.all();
+      for (const entry of entries) if (entry.state !== 'queued') this.#listeners.tellOnce(entry);
+      this.#listeners.tellLosses(entries);
+      return entries.flatMap(({ id, state }) =>
+        state === 'queued' && !tried.has(id) && !this.#waits.has(id) ? [id] : [],
+      );
+    } catch {
+      // The storage does not answer now.
+      this.#waits.add(storage, later);
+      return [];
+    }
+  }
+
+  /** Sends one entry unless another tab does. One turn, one request: nobody holds an entry for long. */
+  async #sendAlone(id: string): Promise<void> {
+    let turn: Turn;
+    do turn = await this.#turnAlone(id);
+    while (turn === 'goes-on');
+    if (turn !== 'over') this.#waits.add(id, turn.seconds, turn.asked);
+  }
+
+  async #turnAlone(id: string): Promise<Turn> {
+    const turns: Turn[] = [];
+    try {
+      await this.#device.exclusively(lockOf(id), async () => void turns.push(await this.#turns.take(id)));
+      return turns[0] ?? { seconds: soon };
+    } catch {
+      // The storage failed on the way, or another tab took the entry over: what is stored says what to do next time.
+      return { seconds: later };
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import type { Receipt, Submission } from '@cmto/contract';
+import type { ApiClient } from '../api/api-client.ts';
+import { postSubmission } from '../api/submissions.ts';
+import { type KitError, toKitError } from '../kit-error.ts';
+import type { Device, Membership } from '../platform/platform.ts';
+import type { Entry } from '../storage/entry.ts';
+import type { EntryStore } from '../storage/entry-store.ts';
+import { isRetried } from './delivery-rules.ts';
+import type { Listeners } from './listeners.ts';
+import { QueuedFiles, uploadedBut } from './queued-files.ts';
+import { retryDelay } from './retry-delay.ts';
+
+/** What became of one turn at an entry: it goes on at once, it is over, or it has to wait (`asked`: says the server). */
+export type Turn = 'goes-on' | 'over' | { readonly seconds: number; readonly asked?: boolean };
+
+/** Turns at queued entries, one request each: what is sent, and how it is marked. Whoever takes one holds the lock. */
+export class Turns {
+  readonly #store: EntryStore;
+  readonly #device: Device;
+  readonly #client: (base: string) => ApiClient;
+  readonly #listeners: Listeners;
+  readonly #tabs: Membership | undefined;
+  readonly #files: QueuedFiles;
+  /** Proofs of what has arrived that the storage has not taken yet. */
+  readonly #receipts = new Map<string, Receipt>();
+
+  constructor(
+    store: EntryStore,
+    device: Device,
+    client: (base: string) => ApiClient,
+    listeners: Listeners,
+    tabs: Membership | undefined,
+  ) {
+    this.#store = store;
+    this.#device = device;
+    this.#client = client;
+    this.#listeners = listeners;
+    this.#tabs = tabs;
+    this.#files = new QueuedFiles(store);
+  }
+
+  /** Sends one request for an entry. Rejects when the storage fails on the way. */
+  async take(id: string): Promise<Turn> {
+    // Read again under the lock: another tab may have delivered it meanwhile.
+    const entry = await this.#store.update(id, () => undefined);
+    if (!entry?.submission || entry.state !== 'queued') {
+      if (entry) this.#listeners.tellOnce(entry);
+      else this.#listeners.tellLoss(id);
+      return 'over';
+    }
+    try {
+      return await this.#send(entry, entry.submission);
+    } catch (error) {
+      return this.#fail(entry, toKitError(error));
+    }
+  }
+
+  /** The files first, then the answer that names them. */
+  async #send(entry: Entry, submission: Submission): Promise<Turn> {
+    const { id } = entry;
+    const api = this.#client(entry.api);
+    const attachment = submission.attachments?.find(({ sha256 }) => !entry.uploaded.includes(sha256));
+    if (attachment) {
+      if (await this.#files.sendPart(api, id, attachment, submission.attachments!.indexOf(attachment))) {
+        // Nothing to tell a person: the answer is still on its way.
+        await this.#store.update(id, (now) => now && { ...now, uploaded: [...now.uploaded, attachment.sha256] });
+      }
+      return 'goes-on';
+    }
+    const receipt = this.#receipts.get(id) ?? (await postSubmission(api, entry.path, id, submission));
+    await this.#deliver({ ...entry, state: 'delivered', receipt, answers: {}, submission: undefined }, receipt);
+    // The server has the files; here they would only fill the disk. If this fails they go with the entry.
+    await this.#store.deleteFiles(id).catch(() => undefined);
+    return 'over';
+  }
+
+  /** The answer has arrived: the person hears of it even if the device cannot note it now, or has lost it meanwhile. */
+  async #deliver(delivered: Entry, receipt: Receipt): Promise<void> {
+    const { id } = delivered;
+    this.#receipts.set(id, receipt);
+    try {
+      await this.#mark(id, () => delivered, delivered);
+      this.#receipts.delete(id);
+    } catch (error) {
+      this.#listeners.tell(delivered);
+      throw error;
+    }
+  }
+
+  async #fail(entry: Entry, error: KitError): Promise<Turn> {
+    const attempts = (entry.attempts ?? 0) + 1;
+    const problem = { code: error.code, errors: error.problem?.errors };
+    // The server lacks files it had, or never had: those are sent from here, once.
+    const resend =
+      error.code === 'attachment.missing' && entry.uploaded.length > 0 && entry.problem?.code !== error.code;
+    if (isRetried(error.code) || resend) {
+      await this.#mark(entry.id, (now) => ({
+        ...now,
+        attempts,
+        problem,
+        uploaded: resend ? uploadedBut(now, problem.errors) : now.uploaded,
+      }));
+      if (resend) return { seconds: 1 };
+      return {
+        seconds: retryDelay(attempts, this.#device.random(), error.retryAfter),
+        asked: error.retryAfter !== undefined,
+      };
+    }
+    await this.#mark(entry.id, (now) => ({ ...now, state: 'attention', attempts, problem }));
+    return 'over';
+  }
+
+  /** `instead`: what is stored where the entry is no longer there. */
+  async #mark(id: string, change: (entry: Entry) => Entry, instead?: Entry): Promise<void> {
+    const entry = await this.#store.update(id, (now) => {
+      if (!now) return instead;
+      return now.state === 'queued' ? change(now) : undefined;
+    });
+    if (!entry) return this.#listeners.tellLoss(id);
+    this.#listeners.tell(entry);
+    if (entry.state !== 'queued') this.#tabs?.tell(entry.lookup);
+  }
+}

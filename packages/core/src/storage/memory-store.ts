@@ -1,0 +1,31 @@
+import type { Entry } from './entry.ts';
+import type { EntryStore } from './entry-store.ts';
+import { createFileStore } from './file-store.ts';
+
+/** Keeps nothing beyond the page: for shared devices, and where the browser denies storage. */
+export const createMemoryStore = (): EntryStore => {
+  const entries = new Map<string, Entry>();
+  const records = new Map<string, unknown>();
+  const files = createFileStore({
+    get: async (key) => records.get(key),
+    set: async (key, value) => void records.set(key, value),
+    keys: async () => [...records.keys()],
+    delete: async (keys) => keys.forEach((key) => records.delete(key)),
+  });
+  return {
+    durable: false,
+    ...files,
+    all: async () => [...entries.values()],
+    async update(id, change) {
+      const changed = change(entries.get(id));
+      if (changed) entries.set(id, changed);
+      return entries.get(id);
+    },
+    async delete(id, isMeant = () => true) {
+      const entry = entries.get(id);
+      if (entry && !isMeant(entry)) return;
+      entries.delete(id);
+      await files.deleteFiles(id);
+    },
+  };
+};

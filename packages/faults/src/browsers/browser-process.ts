@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EngineName, launchers } from './engines.ts';
+
+/** A real browser with a profile that outlives it: started on an address, killed with all its processes. */
+export class BrowserProcess implements AsyncDisposable {
+  readonly #engine: EngineName;
+  readonly #profile: string;
+  #child: ChildProcess | undefined;
+
+  private constructor(engine: EngineName, profile: string) {
+    this.#engine = engine;
+    this.#profile = profile;
+  }
+
+  static async withNewProfile(engine: EngineName): Promise<BrowserProcess> {
+    return new BrowserProcess(engine, await mkdtemp(join(tmpdir(), `cmto-${engine}-`)));
+  }
+
+  /** Throws `Unavailable` where there is no such browser. */
+  async open(url: string): Promise<void> {
+    const { command, args, env } = await launchers[this.#engine](this.#profile, url);
+    // A group of its own: killed as one, as when a battery is empty.
+    const child = spawn(command, args, { env, detached: true, stdio: 'ignore' });
+    this.#child = child;
+    const takeAlong = (): void => this.#signal();
+    process.once('exit', takeAlong);
+    child.once('exit', () => process.off('exit', takeAlong));
+    await once(child, 'spawn');
+  }
+
+  /** SIGKILL to all its processes at once. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (!child) return;
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
+    this.#signal();
+    await ended;
+    this.#child = undefined;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.kill();
+    // Processes that are just dying may still write.
+    await rm(this.#profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+
+  #signal(): void {
+    const { pid } = this.#child ?? {};
+    if (pid === undefined) return;
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch {
+      // The whole group has ended already.
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import type { Submission } from '@cmto/contract';
+import { contentToHash } from '@cmto/contract/rules/canonical';
+import { survey } from '../service/survey.ts';
+
+/** Lower-case hex. */
+export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** The text that is hashed: what a submission says, worked out without the server. */
+export const contentOf = ({ formVersion, answers, attachments }: Submission): string =>
+  contentToHash({
+    kind: 'survey',
+    slug: survey.slug,
+    formVersion,
+    answers,
+    attachments: attachments?.map((attachment) => attachment.sha256),
+  });

@@ -1,0 +1,70 @@
+import type { Receipt, Submission } from '@cmto/contract';
+import { canonicalJson } from '@cmto/contract/rules/canonical-json';
+import { contentOf, sha256 } from './content.ts';
+
+/** Of a receipt only this is kept: a million of them would fill the memory. */
+const markOf = (receipt: unknown): string => sha256(canonicalJson(receipt));
+
+const readReceipt = (body: string): string | undefined => {
+  try {
+    return markOf(JSON.parse(body));
+  } catch {
+    // Counted as the server's failure where it is asked for.
+    return undefined;
+  }
+};
+
+/** What is known outside the server: what people meant, what they were told, and what the server said on the way. */
+export class Ledger {
+  /** Content hash of what was meant, by key. */
+  readonly meant = new Map<string, string>();
+  /** Keys of what a device has promised to deliver. */
+  readonly promised = new Set<string>();
+  /** The hash of the receipt each client ended with; empty where it took something else for success. */
+  readonly acknowledged = new Map<string, string>();
+  /** The hash of the first receipt the server gave for each key. */
+  readonly receipts = new Map<string, string>();
+  /** Keys for which the server gave two different receipts. */
+  readonly changedReceipts = new Set<string>();
+  /** Keys whose clients ended without success, and why. */
+  readonly undelivered = new Map<string, string>();
+  /** Answers of 500 and more that the server gave by itself, a plain 503 aside, and successes without JSON. */
+  failures = 0;
+  /** How many receipts the server gave, replays included. */
+  answered = 0;
+
+  /** A person has pressed "send": from now on it may be stored. */
+  mean(key: string, submission: Submission): void {
+    this.meant.set(key, sha256(contentOf(submission)));
+  }
+
+  /** The device has said that it keeps the answer: from now on it must not be lost. */
+  promise(key: string): void {
+    this.promised.add(key);
+  }
+
+  /** A client counts the submission as delivered. */
+  acknowledge(key: string, receipt: Receipt | undefined): void {
+    this.acknowledged.set(key, receipt ? markOf(receipt) : '');
+  }
+
+  /** A client has stopped trying. */
+  giveUp(key: string, why: string): void {
+    this.undelivered.set(key, why);
+  }
+
+  /** The server answered a POST with this status and body. */
+  hearServer(key: string, status: number, body: string): void {
+    if (status >= 500 && status !== 503) this.failures += 1;
+    if (status !== 200 && status !== 201) return;
+    this.answered += 1;
+    const receipt = readReceipt(body);
+    if (receipt === undefined) {
+      this.failures += 1;
+      return;
+    }
+    const earlier = this.receipts.get(key);
+    if (earlier === undefined) this.receipts.set(key, receipt);
+    else if (earlier !== receipt) this.changedReceipts.add(key);
+  }
+}

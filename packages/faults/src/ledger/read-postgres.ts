@@ -1,0 +1,16 @@
+import { ask } from '../service/postgres-cluster.ts';
+import type { StoredRow } from './judge.ts';
+
+const pageSize = 5000;
+
+/** All stored answers, straight from the database: the server's own code is not asked. */
+export async function* readPostgres(url: string): AsyncGenerator<StoredRow> {
+  // By place in the table, not by key: a table without a unique key is to be read whole, too.
+  const statement = `SELECT id AS key, content, content_hash AS "contentHash" FROM responses
+    ORDER BY ctid LIMIT ${pageSize} OFFSET $1`;
+  for (let offset = 0; ; offset += pageSize) {
+    const rows = (await ask(url, statement, [offset])) as StoredRow[];
+    yield* rows;
+    if (rows.length < pageSize) return;
+  }
+}

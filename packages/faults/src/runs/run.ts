@@ -1,0 +1,31 @@
+import type { Verdict } from '../ledger/judge.ts';
+import type { Random } from '../random.ts';
+
+export type DatabaseKind = 'sqlite' | 'postgres';
+
+export interface RunOptions {
+  readonly random: Random;
+  /** How much is done: fixed per run by `--quick` or `--full`. */
+  readonly amount: number;
+  readonly database: DatabaseKind;
+}
+
+/** One line of the table. */
+export interface Row {
+  readonly name: string;
+  /** What was done, in figures. */
+  readonly done: string;
+  /** What the oracle found; empty is good. */
+  readonly wrong: readonly string[];
+  /** Why it was not run, if it was not. */
+  readonly skipped?: string;
+  readonly notes?: readonly string[];
+}
+
+/** Numbers of a verdict, and its first findings in words. */
+export const wrongIn = ({ findings }: Verdict): string[] => {
+  const shown = findings.slice(0, 5).map(({ wrong, key, detail }) => `${wrong} ${key} ${detail}`.trim());
+  return findings.length > shown.length ? [...shown, `and ${findings.length - shown.length} more`] : shown;
+};
+
+export const whole = (value: number): string => value.toLocaleString('en');

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Entry } from '../../src/runs/all-runs.ts';
+import { readOptions } from '../../src/runs/options.ts';
+import { runOne, Unavailable } from '../../src/runs/run-one.ts';
+import { isSound, toTable } from '../../src/runs/table.ts';
+
+const names = ['submissions', 'same-key'];
+
+const entryThat = (run: () => Promise<never>): Entry => ({
+  name: 'prova',
+  quick: { sqlite: 1 },
+  full: { sqlite: 2 },
+  load: async () => run,
+});
+
+const options = { full: false, seed: '1' };
+
+describe('pnpm faults', () => {
+  it('runs everything on both databases unless told otherwise, and prints a seed that was not given', () => {
+    const { only, databases, full, seed } = readOptions([], names);
+    assert.deepEqual({ only, databases, full }, { only: undefined, databases: ['sqlite', 'postgres'], full: false });
+    assert.match(seed, /^\d+$/);
+  });
+
+  it('refuses rows that there are not, rather than run none of them', () => {
+    assert.throws(() => readOptions(['--only', 'submision'], names), /there are submissions, same-key/);
+    assert.throws(() => readOptions(['--database', 'oracle'], names), /sqlite or postgres/);
+    assert.throws(() => readOptions(['--quick', '--full'], names), /not both/);
+  });
+
+  it('counts a run that broke off as wrong', async () => {
+    const row = await runOne(
+      entryThat(() => Promise.reject(new Error('the server ended'))),
+      'sqlite',
+      options,
+    );
+    assert.match(row.wrong.join(), /the server ended/);
+    assert.equal(isSound([row], { requireAll: false }), false);
+    assert.match(toTable([row]), /WRONG prova \(sqlite\): .*the server ended/);
+  });
+
+  it('says why a row was skipped, and fails where all are required', async () => {
+    const row = await runOne(
+      entryThat(() => Promise.reject(new Unavailable('no PostgreSQL here'))),
+      'sqlite',
+      options,
+    );
+    assert.match(toTable([row]), /no PostgreSQL here +skipped/);
+    assert.equal(isSound([row], { requireAll: false }), true);
+    assert.equal(isSound([row], { requireAll: true }), false);
+  });
+
+  it('does not call nothing at all sound', () => {
+    assert.equal(isSound([], { requireAll: false }), false);
+  });
+});

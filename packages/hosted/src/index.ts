@@ -1,0 +1,1 @@
+export { renderReceiptPage, type ReceiptPageRequest } from './render-receipt-page.ts';

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { FolderStore } from '../attachments/folder-store.ts';
+import { erase } from '../intake/erasure.ts';
+import { hashReceiptCode, readReceiptCode } from '../receipts/receipt-code.ts';
+import { CommandError, usageError, type CommandContext } from './command.ts';
+
+/** `response erase RECEIPT-CODE`: what an office does when a person asks for it. */
+export async function eraseResponse(
+  { config, database, now, say, warn }: CommandContext,
+  typed: string,
+): Promise<void> {
+  const code = readReceiptCode(typed);
+  if (!code) throw usageError('A receipt code has 26 letters and digits; groups and lower case do not matter');
+  const store = new FolderStore(join(config.dataDir, 'attachments'), now);
+  const erased = await erase(database, store, hashReceiptCode(code));
+  if (!erased) throw new CommandError('No stored answer has this receipt code. Nothing was erased.');
+  say(`${erased.slug}: the answer was erased, with ${erased.files} files`);
+  try {
+    await database.forgetErased();
+  } catch (error) {
+    warn(
+      `It may lie on the disk until the server next rewrites its data, tonight at the latest (${(error as Error).message})`,
+    );
+  }
+  say('Erase it from exports that were made before, too, and once more after restoring an earlier backup.');
+}

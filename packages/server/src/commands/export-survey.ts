@@ -1,0 +1,46 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { exportCodebook, exportCsv, exportJson, type ExportSource } from '../exports/survey-export.ts';
+import { readMunicipalities } from '../municipalities/municipality-list.ts';
+import { readPublishedSurvey } from '../surveys/published-survey.ts';
+import { CommandError, usageError, type CommandContext } from './command.ts';
+
+export interface ExportOptions {
+  readonly json?: boolean | undefined;
+  readonly csv?: boolean | undefined;
+  /** What the columns of the CSV mean, instead of the answers. */
+  readonly codebook?: boolean | undefined;
+  readonly out?: string | undefined;
+}
+
+/** `survey export SLUG --json|--csv [--codebook] [--out FILE]` */
+export async function exportSurvey(context: CommandContext, slug: string, options: ExportOptions): Promise<void> {
+  if (options.json === options.csv) throw usageError('Either --json or --csv is expected');
+  if (options.json && options.codebook) throw usageError('--codebook goes with --csv: the JSON export has no columns');
+  const survey = await readPublishedSurvey(context.database.db, slug);
+  if (!survey) throw new CommandError(`There is no published survey "${slug}"`);
+  const { municipalities } = readMunicipalities();
+  const source: ExportSource = { db: context.database.db, survey, municipalities };
+  const write = options.json ? exportJson : options.codebook ? exportCodebook : exportCsv;
+  if (options.out === undefined) return write(source, context.out);
+  await toFile(options.out, (out) => write(source, out));
+  context.say(`${slug}: written to ${options.out}`);
+}
+
+/** Whole or not at all, and for the owner's eyes only: an export holds people's answers. */
+async function toFile(path: string, write: (out: Writable) => Promise<void>): Promise<void> {
+  const draft = `${path}.${process.pid}.part`;
+  try {
+    const out = createWriteStream(draft, { mode: 0o600 });
+    const written = finished(out);
+    await Promise.all([write(out).then(() => out.end()), written]);
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw new CommandError(
+      `${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`,
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SurveyFile } from '@cmto/contract';
+import { SurveyRepository, type ImportOutcome } from '../surveys/survey-repository.ts';
+import { CommandError, type CommandContext } from './command.ts';
+import { publishSurvey } from './manage-surveys.ts';
+import { readDefinition } from './survey-file.ts';
+
+/** More lines help nobody who has the first ones still to mend. */
+const shown = 50;
+
+/** `survey import FILE` */
+export async function importSurvey(context: CommandContext, path: string): Promise<void> {
+  await importFile(context, readOrRefuse(context, [path])[0]!);
+}
+
+/** `seed DIR`: imports and publishes every definition of a folder. All files are read before the first is imported. */
+export async function seed(context: CommandContext, folder: string): Promise<void> {
+  const paths = globSync('*.json', { cwd: folder })
+    .sort()
+    .map((name) => join(folder, name));
+  if (paths.length === 0) throw new CommandError(`${folder} has no .json files`);
+  for (const file of readOrRefuse(context, paths)) {
+    await importFile(context, file);
+    await publishSurvey(context, file.slug);
+  }
+}
+
+function readOrRefuse(context: CommandContext, paths: readonly string[]): SurveyFile[] {
+  const files: SurveyFile[] = [];
+  const errors: string[] = [];
+  for (const path of paths) {
+    const read = readDefinition(path);
+    if (!read.file) errors.push(...read.errors);
+    else {
+      files.push(read.file);
+      for (const warning of read.warnings) context.warn(`warning: ${warning}`);
+    }
+  }
+  if (errors.length === 0) return files;
+  const rest = errors.length > shown ? [`… and ${errors.length - shown} more`] : [];
+  throw new CommandError([...errors.slice(0, shown), ...rest, 'Nothing was imported.'].join('\n'));
+}
+
+async function importFile({ database, say }: CommandContext, file: SurveyFile): Promise<void> {
+  const outcome = await new SurveyRepository(database.db).import(file);
+  say(describe(file, outcome));
+}
+
+function describe({ slug, department }: SurveyFile, outcome: ImportOutcome): string {
+  switch (outcome.kind) {
+    case 'drafted':
+      return `${slug}: imported as version ${outcome.version}, a draft`;
+    case 'unchanged':
+      return `${slug}: equal to version ${outcome.version}, nothing changed`;
+    case 'unknown-department':
+      throw new CommandError(
+        `${slug}: there is no department "${department}"; there are ${outcome.departments.join(', ')}.\nIt was not imported.`,
+      );
+    case 'other-department':
+      throw new CommandError(`${slug}: belongs to the department "${outcome.department}".\nIt was not imported.`);
+  }
+}

@@ -1,0 +1,129 @@
+import { parseArgs } from 'node:util';
+import { CommandError, usageError, type CommandContext } from './command.ts';
+
+export const usage = `Usage: pnpm cmto …
+
+  survey import FILE                        new content becomes the next draft version
+  survey publish SLUG                       publishes the latest version
+  survey close SLUG [--at INSTANT]          closes now, or at an instant in UTC
+  survey withdraw SLUG VERSION              takes a published version back
+  survey export SLUG --json [--out FILE]
+  survey export SLUG --csv [--codebook] [--out FILE]
+                                            commas, UTF-8; --codebook: what the columns mean
+  survey list
+  attachments export SLUG DIR               the files that stored answers name
+  attachments collect                       deletes files that no answer names (CMTO_ORPHAN_DAYS, 7 by default)
+  response erase RECEIPT-CODE               erases an answer with its files, when its author asks for it
+  department list
+  department allow DEPARTMENT ORIGIN        lets pages of an origin use the department's resources
+  department refuse DEPARTMENT ORIGIN
+  backup FOLDER                             database, files and secret, also of a running server
+  restore FOLDER [--replace]                into an empty place; --replace: in place of what is there
+  seed DIR                                  imports and publishes every definition of a folder
+
+The data is in DATABASE_URL and CMTO_DATA_DIR (.data by default). A running server shows the change at its next request.`;
+
+const options = {
+  at: { type: 'string' },
+  json: { type: 'boolean' },
+  csv: { type: 'boolean' },
+  codebook: { type: 'boolean' },
+  out: { type: 'string' },
+  replace: { type: 'boolean' },
+} as const;
+
+type Options = { at?: string; json?: boolean; csv?: boolean; codebook?: boolean; out?: string; replace?: boolean };
+
+interface Command {
+  readonly operands: number;
+  readonly options?: readonly (keyof Options)[];
+  /** Loads what it needs by itself: a command is over before the rest would be read. */
+  run(context: CommandContext, operands: readonly string[], options: Options): Promise<void>;
+}
+
+const commands: Record<string, Command> = {
+  'survey import': {
+    operands: 1,
+    run: async (context, [file]) => (await import('./import-surveys.ts')).importSurvey(context, file!),
+  },
+  'survey publish': {
+    operands: 1,
+    run: async (context, [slug]) => (await import('./manage-surveys.ts')).publishSurvey(context, slug!),
+  },
+  'survey close': {
+    operands: 1,
+    options: ['at'],
+    run: async (context, [slug], { at }) => (await import('./manage-surveys.ts')).closeSurvey(context, slug!, at),
+  },
+  'survey withdraw': {
+    operands: 2,
+    run: async (context, [slug, version]) =>
+      (await import('./manage-surveys.ts')).withdrawVersion(context, slug!, version!),
+  },
+  'survey export': {
+    operands: 1,
+    options: ['json', 'csv', 'codebook', 'out'],
+    run: async (context, [slug], given) => (await import('./export-survey.ts')).exportSurvey(context, slug!, given),
+  },
+  'survey list': { operands: 0, run: async (context) => (await import('./manage-surveys.ts')).listSurveys(context) },
+  'attachments export': {
+    operands: 2,
+    run: async (context, [slug, folder]) =>
+      (await import('./manage-attachments.ts')).exportAttachments(context, slug!, folder!),
+  },
+  'attachments collect': {
+    operands: 0,
+    run: async (context) => (await import('./manage-attachments.ts')).collectAttachments(context),
+  },
+  'response erase': {
+    operands: 1,
+    run: async (context, [code]) => (await import('./erase-response.ts')).eraseResponse(context, code!),
+  },
+  'department list': {
+    operands: 0,
+    run: async (context) => (await import('./manage-departments.ts')).listDepartments(context),
+  },
+  'department allow': {
+    operands: 2,
+    run: async (context, [id, origin]) =>
+      (await import('./manage-departments.ts')).changeOrigins(context, id!, origin!, true),
+  },
+  'department refuse': {
+    operands: 2,
+    run: async (context, [id, origin]) =>
+      (await import('./manage-departments.ts')).changeOrigins(context, id!, origin!, false),
+  },
+  backup: {
+    operands: 1,
+    run: async (context, [folder]) => (await import('./backup.ts')).backup(context, folder!),
+  },
+  restore: {
+    operands: 1,
+    options: ['replace'],
+    run: async (context, [folder], { replace }) => (await import('./backup.ts')).restore(context, folder!, replace),
+  },
+  seed: { operands: 1, run: async (context, [folder]) => (await import('./import-surveys.ts')).seed(context, folder!) },
+};
+
+/** A command as written on the line, ready to run. Throws a `CommandError` for what is no command. */
+export function readCommand(words: readonly string[]): (context: CommandContext) => Promise<void> {
+  const { positionals, values } = parse(words);
+  const [first = ''] = positionals;
+  const name = Object.hasOwn(commands, first) ? first : positionals.slice(0, 2).join(' ');
+  const command = Object.hasOwn(commands, name) ? commands[name]! : undefined;
+  if (!command) throw usageError(usage);
+  const operands = positionals.slice(name.split(' ').length);
+  const foreign = Object.keys(values).find((option) => !command.options?.includes(option as keyof Options));
+  if (foreign) throw usageError(`${name} has no --${foreign}\n\n${usage}`);
+  if (operands.length !== command.operands)
+    throw usageError(`${name}: ${command.operands} operands are expected\n\n${usage}`);
+  return (context) => command.run(context, operands, values);
+}
+
+function parse(words: readonly string[]): { positionals: string[]; values: Options } {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new CommandError(`${(error as Error).message}\n\n${usage}`, 2);
+  }
+}

@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { isPostgresUrl } from './database/database-target.ts';
+
+/** How this server runs. Every value has a default that suits one machine and the embedded database. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Embedded database, attachments and secret. */
+  readonly dataDir: string;
+  /** A PostgreSQL database, shared by several servers; undefined: the data folder's own. */
+  readonly databaseUrl: string | undefined;
+  /** Most connections to PostgreSQL at a time. */
+  readonly connections: number;
+  /** Origin that receipts name, without a slash at the end; undefined: the address listened on. */
+  readonly publicUrl: string | undefined;
+  /** Built kit, built demo: served where the folder exists. */
+  readonly kitDir: string | undefined;
+  readonly demoDir: string | undefined;
+  /** The hosted pages' package: the server renders them without knowing how. */
+  readonly hostedDir: string | undefined;
+  readonly rateLimit: boolean;
+  /** Whether pages of any loopback origin may use the service. */
+  readonly allowLoopback: boolean;
+  /** Proxies whose `X-Forwarded-For` is believed, as Fastify's `trustProxy`. */
+  readonly trustProxy: string | undefined;
+  /** Key of the receipt codes; undefined: kept in the data folder. */
+  readonly secret: string | undefined;
+  readonly logLevel: string;
+  /** A command that looks at every file before it is kept; undefined: none does. */
+  readonly scanCommand: string | undefined;
+  /** Days after which files that no stored submission names are deleted. */
+  readonly orphanDays: number;
+}
+
+const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+const text = z.string().min(1);
+
+const environmentSchema = z.object({
+  HOST: text.default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4300),
+  CMTO_DATA_DIR: text.default('.data'),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresUrl, 'an address as postgres://user:password@host/database is expected')
+    .optional(),
+  CMTO_DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(1000).default(10),
+  CMTO_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  CMTO_KIT_DIR: text.optional(),
+  CMTO_DEMO_DIR: text.optional(),
+  CMTO_HOSTED_DIR: text.optional(),
+  CMTO_RATE_LIMIT: onOff.default(true),
+  CMTO_ALLOW_LOOPBACK: onOff.default(true),
+  CMTO_TRUST_PROXY: text.optional(),
+  CMTO_SECRET: z.string().min(32, 'at least 32 characters are needed').optional(),
+  CMTO_SCAN_COMMAND: text.optional(),
+  CMTO_ORPHAN_DAYS: z.coerce.number().int().min(1).max(3650).default(7),
+  CMTO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+/** Reads the environment; throws one sentence per setting that cannot be used. An empty setting counts as absent. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+  }
+  const settings = parsed.data;
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    dataDir: resolve(settings.CMTO_DATA_DIR),
+    databaseUrl: settings.DATABASE_URL,
+    connections: settings.CMTO_DATABASE_CONNECTIONS,
+    publicUrl: settings.CMTO_PUBLIC_URL,
+    kitDir: folder(settings.CMTO_KIT_DIR, '../../kit/dist'),
+    demoDir: folder(settings.CMTO_DEMO_DIR, '../../../demo/dist'),
+    hostedDir: folder(settings.CMTO_HOSTED_DIR, '../../hosted'),
+    rateLimit: settings.CMTO_RATE_LIMIT,
+    allowLoopback: settings.CMTO_ALLOW_LOOPBACK,
+    trustProxy: settings.CMTO_TRUST_PROXY,
+    secret: settings.CMTO_SECRET,
+    logLevel: settings.CMTO_LOG_LEVEL,
+    scanCommand: settings.CMTO_SCAN_COMMAND,
+    orphanDays: settings.CMTO_ORPHAN_DAYS,
+  };
+}
+
+/** A folder that was asked for, or the workspace's own where it has been built. */
+function folder(asked: string | undefined, own: string): string | undefined {
+  if (asked) return resolve(asked);
+  const path = fileURLToPath(new URL(own, import.meta.url));
+  return existsSync(path) ? path : undefined;
+}

@@ -1,0 +1,23 @@
+import type { Kysely } from 'kysely';
+import type { Migration, MigrationProvider } from 'kysely/migration';
+import { createTableFor, type CreateTable, type DatabaseKind } from './create-table.ts';
+import { up as surveys } from './0001-surveys.ts';
+
+type Up = (db: Kysely<any>, createTable: CreateTable) => Promise<void>;
+
+const steps: Record<string, Up> = {
+  '0001-surveys': surveys,
+};
+
+/** The one set of migrations, oldest first. They only go forward: a backup is the way back. */
+export const migrationsFor = (kind: DatabaseKind): MigrationProvider => ({
+  getMigrations: () =>
+    Promise.resolve(
+      Object.fromEntries(
+        Object.entries(steps).map(([name, up]): [string, Migration] => [
+          name,
+          { up: (db) => up(db, createTableFor(db, kind)) },
+        ]),
+      ),
+    ),
+});

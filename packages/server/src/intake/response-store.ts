@@ -1,0 +1,117 @@
+import { PostgresAdapter, type CompiledQuery, type Kysely, type Transaction } from 'kysely';
+import type { ResponseRow, Schema } from '../database/schema.ts';
+import { hashKey } from './key-hash.ts';
+import { storeInPostgres } from './postgres-batch.ts';
+
+/** Why a row was not stored: its key is known, with the row that has it, or it was erased. */
+export type NotStored = { readonly kind: 'known'; readonly row: ResponseRow } | { readonly kind: 'erased' };
+
+const columns = [
+  'id',
+  'survey_slug',
+  'form_version',
+  'content',
+  'content_hash',
+  'receipt_hash',
+  'attachments',
+  'flags',
+  'received_at',
+  'completed_at',
+  'language',
+  'page',
+] as const satisfies readonly (keyof ResponseRow)[];
+
+const erased: NotStored = { kind: 'erased' };
+
+/** The queries around stored answers. What runs for each answer is built once: it is what a busy day consists of. */
+export class ResponseStore {
+  readonly #db: Kysely<Schema>;
+  readonly #onPostgres: boolean;
+  readonly #insert: CompiledQuery<unknown>;
+  readonly #count: CompiledQuery<unknown>;
+  readonly #anyTombstone: CompiledQuery<unknown>;
+
+  constructor(db: Kysely<Schema>) {
+    this.#db = db;
+    this.#onPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
+    const template = Object.fromEntries(columns.map((column) => [column, null])) as unknown as ResponseRow;
+    this.#insert = db
+      .insertInto('responses')
+      .values(template)
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .compile();
+    this.#count = db
+      .insertInto('survey_counts')
+      .values({ survey_slug: '', responses: 0 })
+      .onConflict((conflict) =>
+        conflict.column('survey_slug').doUpdateSet((eb) => ({
+          responses: eb('survey_counts.responses', '+', eb.ref('excluded.responses')),
+        })),
+      )
+      .compile();
+    this.#anyTombstone = db.selectFrom('tombstones').select('key_hash').limit(1).compile();
+  }
+
+  /**
+   * Stores rows in one transaction, all or none; rows whose key is known stay out of it and are told. In key order:
+   * not even the log between two checkpoints tells who of a batch came first. Returns those not stored, by key.
+   */
+  storeBatch(rows: readonly ResponseRow[]): Promise<Map<string, NotStored>> {
+    if (this.#onPostgres) return storeInPostgres(this.#db, rows);
+    const sorted = [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return this.#db.transaction().execute(async (transaction) => {
+      const notStored = new Map<string, NotStored>();
+      const counts = new Map<string, number>();
+      for (const row of sorted) {
+        if (await this.#add(transaction, row)) counts.set(row.survey_slug, (counts.get(row.survey_slug) ?? 0) + 1);
+        else notStored.set(row.id, { kind: 'known', row: await findById(transaction, row.id) });
+      }
+      await this.#takeBackErased(transaction, sorted, notStored, counts);
+      for (const parameters of counts) await transaction.executeQuery({ ...this.#count, parameters });
+      return notStored;
+    });
+  }
+
+  /** The stored answer with this key, or that it was erased, or undefined. */
+  async find(key: string): Promise<NotStored | undefined> {
+    const row = await selectById(this.#db, key).executeTakeFirst();
+    if (row) return { kind: 'known', row };
+    return (await isErased(this.#db, key)) ? erased : undefined;
+  }
+
+  findByReceipt(receiptHash: string): Promise<ResponseRow | undefined> {
+    return this.#db.selectFrom('responses').selectAll().where('receipt_hash', '=', receiptHash).executeTakeFirst();
+  }
+
+  async #add(transaction: Transaction<Schema>, row: ResponseRow): Promise<boolean> {
+    const parameters = columns.map((column) => row[column]);
+    const { numAffectedRows } = await transaction.executeQuery({ ...this.#insert, parameters });
+    return numAffectedRows === 1n;
+  }
+
+  /** Looked at after the insert, not before, so that an erasure committed meanwhile is seen. Hardly ever there is one. */
+  async #takeBackErased(
+    transaction: Transaction<Schema>,
+    rows: readonly ResponseRow[],
+    notStored: Map<string, NotStored>,
+    counts: Map<string, number>,
+  ): Promise<void> {
+    const { rows: tombstones } = await transaction.executeQuery(this.#anyTombstone);
+    if (tombstones.length === 0) return;
+    for (const { id, survey_slug: slug } of rows) {
+      if (notStored.has(id) || !(await isErased(transaction, id))) continue;
+      await transaction.deleteFrom('responses').where('id', '=', id).execute();
+      notStored.set(id, erased);
+      counts.set(slug, counts.get(slug)! - 1);
+    }
+  }
+}
+
+const selectById = (db: Kysely<Schema>, id: string) => db.selectFrom('responses').selectAll().where('id', '=', id);
+
+const findById = (db: Kysely<Schema>, id: string): Promise<ResponseRow> => selectById(db, id).executeTakeFirstOrThrow();
+
+async function isErased(db: Kysely<Schema>, key: string): Promise<boolean> {
+  const query = db.selectFrom('tombstones').select('key_hash').where('key_hash', '=', hashKey(key));
+  return (await query.executeTakeFirst()) !== undefined;
+}

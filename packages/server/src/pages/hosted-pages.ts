@@ -1,0 +1,32 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ReceiptStatus } from '@cmto/contract';
+
+/** A whole page, and the policy under which its own style and nothing else is allowed. */
+export interface HostedPage {
+  readonly html: string;
+  readonly contentSecurityPolicy: string;
+}
+
+/** What the package of hosted pages offers. The server does not import it: it is given a folder. */
+export interface HostedPages {
+  /** `receipt` is undefined where no receipt has the code. `languages`: what the reader asked for, best first. */
+  renderReceiptPage(request: {
+    readonly receipt: ReceiptStatus | undefined;
+    readonly languages: readonly string[];
+  }): Promise<HostedPage>;
+}
+
+/** The renderer in the folder of the hosted pages, loaded when the first page is asked for. Rejects at once if it is not there. */
+export async function findHostedPages(folder: string): Promise<HostedPages> {
+  const entry = join(folder, 'src', 'index.ts');
+  await access(entry);
+  let loaded: Promise<HostedPages> | undefined;
+  return {
+    renderReceiptPage: async (request) => {
+      loaded ??= import(pathToFileURL(entry).href) as Promise<HostedPages>;
+      return (await loaded).renderReceiptPage(request);
+    },
+  };
+}

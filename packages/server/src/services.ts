@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { AttachmentIntake } from './attachments/attachment-intake.ts';
+import { AttachmentRegister } from './attachments/attachment-register.ts';
+import type { AttachmentStore } from './attachments/attachment-store.ts';
+import { FolderStore } from './attachments/folder-store.ts';
+import { scanWith } from './attachments/scan.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database/database.ts';
+import { Intake } from './intake/intake.ts';
+import { ResponseStore } from './intake/response-store.ts';
+import { SubmissionWriter, type StoreBatch } from './intake/submission-writer.ts';
+import { readMunicipalities } from './municipalities/municipality-list.ts';
+import { ReceiptDesk } from './receipts/receipt-desk.ts';
+import { ResultsService } from './results/results-service.ts';
+import { readSecret } from './secret.ts';
+import { Catalogue } from './surveys/catalogue.ts';
+
+export interface ServiceOptions {
+  readonly config: Config;
+  readonly database: Database;
+  readonly now?: () => number;
+  /** Origin that receipts name when the configuration has none. */
+  readonly publicUrl?: () => string;
+  /** Tests stand in for the disk here. */
+  readonly storeBatch?: StoreBatch;
+  readonly inFlightLimit?: number;
+  /** Where files are kept; without it, in the data folder. */
+  readonly attachmentStore?: AttachmentStore;
+}
+
+/** Everything the routes need, put together once. */
+export function createServices(options: ServiceOptions) {
+  const { config, database, now = Date.now, inFlightLimit = 5000 } = options;
+  const { db } = database;
+  const publicUrl = (): string => config.publicUrl ?? options.publicUrl?.() ?? `http://${config.host}:${config.port}`;
+  const secret = readSecret(config.dataDir, config.secret);
+  const catalogue = new Catalogue(db);
+  const responses = new ResponseStore(db);
+  const writer = new SubmissionWriter(options.storeBatch ?? ((rows) => responses.storeBatch(rows)));
+  const files = options.attachmentStore ?? new FolderStore(join(config.dataDir, 'attachments'), now);
+  const attachments = new AttachmentRegister(db, files, now);
+  const scan = config.scanCommand === undefined ? undefined : scanWith(config.scanCommand);
+  const municipalities = readMunicipalities();
+  return {
+    now,
+    publicUrl,
+    catalogue,
+    writer,
+    files,
+    attachments: new AttachmentIntake({ store: files, register: attachments, scan, inFlightLimit }),
+    municipalities,
+    intake: new Intake({ catalogue, attachments, responses, writer, secret, now, publicUrl, inFlightLimit }),
+    receipts: new ReceiptDesk({ catalogue, responses, publicUrl }),
+    results: new ResultsService({ db, municipalities, secret, now }),
+  };
+}
+
+export type Services = ReturnType<typeof createServices>;

@@ -1,0 +1,27 @@
+import { after, before, describe, it } from 'node:test';
+import { apiSuite, suiteVersions } from '@cmto/testing/api-suite';
+import { testScanner } from '../support/test-scanner.ts';
+import { aServer, type TestServer } from '../support/test-server.ts';
+
+describe('the reference server keeps the contract', () => {
+  let server: TestServer;
+  let clean = async (): Promise<void> => undefined;
+  before(async () => {
+    server = await aServer(
+      { after: (work) => (clean = work) },
+      { now: Date.now, environment: { CMTO_SCAN_COMMAND: testScanner } },
+    );
+    const versions = suiteVersions(Date.now());
+    for (const { survey } of versions) await server.publish(survey);
+    for (const { survey, withdrawn } of versions) {
+      if (withdrawn) await server.surveys.withdraw(survey.slug, survey.version);
+    }
+  });
+  after(() => clean());
+  apiSuite({
+    ask: (path, init) => server.ask(path, init),
+    describe,
+    it,
+    capabilities: { origins: true, scanner: true },
+  });
+});

@@ -1,0 +1,145 @@
+import { mergeDrafts } from '@cmto/core/drafts/merge-drafts';
+import { isSameValue } from '@cmto/core/drafts/same-value';
+import type { Device, Membership } from '@cmto/core/platform/platform';
+import type { Conflict, Entry } from '@cmto/core/storage/entry';
+import type { SurveyController } from '../survey-controller.ts';
+import type { Drafts } from './drafts.ts';
+import { showAnswer } from './show-answer.ts';
+
+/** What other tabs do to the draft shown in this one, and what of it is shown here. */
+export class OtherTabs {
+  readonly #survey: SurveyController;
+  readonly #drafts: Drafts;
+  #membership: Membership | undefined;
+  /** How many answers given in another tab have come in here. */
+  #merges = 0;
+  /** An answer from another tab is being shown: nobody has given it here. */
+  isShowing = false;
+  /** The draft was sent from another tab: what is typed here since is an answer of its own. */
+  haveSent = false;
+  /** Files went with it that were shown here, too. */
+  haveSentFiles = false;
+
+  constructor(survey: SurveyController, drafts: Drafts) {
+    this.#survey = survey;
+    this.#drafts = drafts;
+  }
+
+  /** Hears what other tabs do under this lookup. */
+  join(device: Device, lookup: string): void {
+    this.#membership ??= device.join?.((about) => about === lookup && void this.#look());
+  }
+
+  leave(): void {
+    this.#membership?.leave();
+    this.#membership = undefined;
+  }
+
+  tell(lookup: string): void {
+    this.#membership?.tell(lookup);
+  }
+
+  /** Hears again what other tabs do, and reads what they have done meanwhile. */
+  async comeBack(): Promise<void> {
+    const { store, entry } = this.#drafts;
+    if (this.#membership || !store?.durable || !entry) return;
+    const { device } = await this.#survey.services!.delivery();
+    this.join(device, entry.lookup);
+    await this.#look();
+  }
+
+  /** Forgets what was said about other tabs: the draft is another one now. */
+  reset(): void {
+    this.#merges = 0;
+    this.haveSent = false;
+    this.haveSentFiles = false;
+  }
+
+  /** Whether answers given in another tab have come in here. */
+  get haveWritten(): boolean {
+    return this.#merges > 0;
+  }
+
+  /** Answers to questions that were answered in two tabs: the person has to choose. */
+  get conflicts(): readonly Conflict[] {
+    return this.#drafts.entry?.conflicts ?? [];
+  }
+
+  /** The person has chosen between the answer here and the one from another tab. */
+  settle(conflict: Conflict, takeOther: boolean): void {
+    const { session } = this.#survey;
+    if (takeOther && session) showAnswer(session, conflict.field, conflict.answer);
+    this.#drafts.changed({ conflicts: this.conflicts.filter((other) => other !== conflict) });
+    if (this.conflicts.length === 0) this.#survey.announce('');
+    this.#survey.host.requestUpdate();
+  }
+
+  /** Takes over what other tabs have made of this draft; answers whether that changed what is to be sent. */
+  async catchUp(): Promise<boolean> {
+    const survey = this.#survey;
+    const drafts = this.#drafts;
+    if (survey.phase.name !== 'ready' || drafts.entry?.state !== 'draft') return false;
+    try {
+      if (await this.#adoptTwin()) return true;
+      const before = this.#merges;
+      const sighting = await drafts.keeper?.catchUp();
+      if (sighting === 'sent') {
+        this.haveSent = true;
+        survey.host.requestUpdate();
+      }
+      if (sighting === 'gone') await survey.start(survey.services!);
+      return sighting === 'gone' || this.#merges !== before;
+    } catch {
+      // The storage does not answer now: what it holds is merged at the next write.
+      return false;
+    }
+  }
+
+  /** Shows what is on the device beyond what this tab had written as `mine`. */
+  takeOver(stored: Entry, mine: Entry): void {
+    const { session, host, language } = this.#survey;
+    const { entry } = this.#drafts;
+    if (!session || !entry) return;
+    const known = { id: stored.id, revision: stored.revision ?? 0 };
+    if (stored.answers === mine.answers) {
+      // As written from here. Many letters may have followed meanwhile, and a long form has many answers.
+      this.#drafts.entry = { ...entry, ...known };
+      return;
+    }
+    const here = { ...entry, answers: session.state.answers };
+    const merged = mergeDrafts(mine, here, stored);
+    this.#drafts.entry = { ...merged, ...known };
+    this.isShowing = true;
+    for (const id of new Set([...Object.keys(here.answers), ...Object.keys(merged.answers)])) {
+      if (isSameValue(here.answers[id], merged.answers[id])) continue;
+      showAnswer(session, id, merged.answers[id]);
+      this.#merges += 1;
+    }
+    this.isShowing = false;
+    const isMore = (merged.conflicts?.length ?? 0) > (here.conflicts?.length ?? 0);
+    if (isMore) this.#survey.announce(language.t('survey.conflict'));
+    host.requestUpdate();
+  }
+
+  /** Something happened to a draft or an answer of this tag. */
+  async #look(): Promise<void> {
+    const { phase, services } = this.#survey;
+    const { store, entry } = this.#drafts;
+    if (phase.name === 'ready') return void (await this.catchUp());
+    if (!store || !entry || phase.name !== 'attention') return;
+    const all = await store.all().catch(() => undefined);
+    const now = all?.find(({ id }) => id === entry.id);
+    // Deleted, or put right, somewhere else: what is said here is no longer so. What is sent tells by itself.
+    if (all && now?.state !== 'attention' && this.#survey.phase === phase) await this.#survey.start(services!);
+  }
+
+  /** Still blank here, begun in another tab: both go on in that draft. */
+  async #adoptTwin(): Promise<boolean> {
+    const { session } = this.#survey;
+    const { entry, keeper, saveState } = this.#drafts;
+    if (!session || Object.keys(session.state.answers).length > 0 || saveState) return false;
+    const found = await keeper?.find(entry!.lookup);
+    if (found?.state !== 'draft' || found.id === entry?.id) return false;
+    return this.#drafts.reopen(found);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Page, Receipt, Survey } from '@cmto/contract';
+
+/** What the person looks at while answering: a page of questions, or all answers before sending. */
+export type Step = { readonly kind: 'page'; readonly page: Page } | { readonly kind: 'review' };
+
+/** Where the widget is: one value drives what is rendered, the element's states and the tests. */
+export type SurveyPhase =
+  | { readonly name: 'idle' | 'loading' }
+  /** No questions here, and why: the tag is incomplete, or the survey cannot be answered now. */
+  | { readonly name: 'no-slug' | 'no-api' | 'not-found' | 'unavailable' | 'not-open' | 'closed' }
+  | { readonly name: 'ready'; readonly step: Step }
+  | { readonly name: 'submitting' }
+  | { readonly name: 'queued'; readonly durable: boolean }
+  | { readonly name: 'attention'; readonly code: string; readonly durable: boolean }
+  | { readonly name: 'submitted'; readonly receipt: Receipt };
+
+const failures: readonly string[] = ['no-slug', 'no-api', 'not-found', 'unavailable', 'attention'];
+
+/** The `:state(…)` names of a phase, for the page's own CSS. */
+export const statesOf = ({ name }: SurveyPhase): string[] => (failures.includes(name) ? [name, 'failed'] : [name]);
+
+/** Where a survey stands at an instant (milliseconds since 1970). `closesAt` is exclusive. */
+export const opening = ({ opensAt, closesAt }: Survey, now: number): 'open' | 'not-open' | 'closed' => {
+  if (opensAt !== undefined && now < Date.parse(opensAt)) return 'not-open';
+  return closesAt !== undefined && now >= Date.parse(closesAt) ? 'closed' : 'open';
+};

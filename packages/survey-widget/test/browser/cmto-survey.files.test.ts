@@ -1,0 +1,242 @@
+import '@cmto/survey-widget/define';
+import { aField, aPage, aSurvey } from '@cmto/testing/builders';
+import type { SurveyPage } from '@cmto/testing/survey-page';
+import { until } from '@cmto/testing/until';
+import { expect } from 'chai';
+import { kept, keptWhen } from './support/device.ts';
+import { noRetries, surroundWith } from './support/services.ts';
+import { base, useStage } from './support/stage.ts';
+
+const sent = 'Caricato: parte con la risposta';
+const waits = 'Salvato su questo dispositivo: il caricamento riprende da solo';
+
+/** What every virus scanner takes for a virus, in two halves so that none takes this very file for one. */
+const virus = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$' + 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*';
+
+/** A document of so many bytes, each the letter given. */
+const aPdf = (name: string, size = 20, letter = 'a'): File =>
+  new File(['%PDF-1.7\n', letter.repeat(size - 9)], name, { type: 'application/pdf' });
+
+describe('<cmto-survey> with files', () => {
+  const stage = useStage();
+  const twoPages = aSurvey({
+    pages: [aPage('file', [aField('file', { maxFiles: 3 })]), aPage('testo', [aField('text')])],
+  });
+
+  const attach = async (page: SurveyPage, ...files: File[]): Promise<void> =>
+    (await page.asked('Domanda file')).attach(...files);
+
+  const send = async (page: SurveyPage): Promise<void> => {
+    page.press('Avanti');
+    await page.reach('Pagina testo');
+    page.press('Avanti');
+    await page.reach('Controlla le risposte');
+    page.press('Invia');
+  };
+
+  const uploads = () => stage.service.received.filter(({ method, path }) => method === 'PUT' && /attach/.test(path));
+
+  /** Sizes of the files that the service holds of the one answer stored. */
+  const storedSizes = async (): Promise<(number | undefined)[]> => {
+    const [answer] = await stage.stored();
+    const { attachments = [] } = answer!.submission;
+    const files = attachments.map(({ sha256 }) => stage.service.store.findFile(answer!.receipt.id, sha256));
+    return (await Promise.all(files)).map((file) => file?.bytes.byteLength);
+  };
+
+  it('sends them one after the other, in parts, while the person goes on', async () => {
+    stage.publish(twoPages);
+    const page = await stage.open();
+    await attach(page, aPdf('relazione.pdf', 1_200_000), aPdf('mappa.pdf', 600_000, 'b'));
+    await until(() => page.text.split(sent).length === 3, 'both files to be sent');
+    const hashes = uploads().map(({ path }) => path);
+    expect(hashes).to.have.length(5);
+    expect(new Set(hashes.slice(0, 3)).size, 'the parts of the first file come first').to.equal(1);
+    await send(page);
+    await page.reach('Grazie');
+    expect(await storedSizes()).to.deep.equal([1_200_000, 600_000]);
+    expect(uploads(), 'nothing is sent twice').to.have.length(5);
+  });
+
+  it('waits for a file that was only just chosen when the person goes on', async () => {
+    stage.publish(twoPages);
+    const page = await stage.open();
+    await attach(page, aPdf('relazione.pdf', 1_200_000), aPdf('mappa.pdf', 20, 'b'));
+    await send(page);
+    await page.reach('Grazie');
+    expect(await storedSizes()).to.deep.equal([1_200_000, 20]);
+  });
+
+  for (const [where, attributes, words] of [
+    ['its own device', {}, 'Se la chiudi, la risposta resta su questo dispositivo'],
+    ['a shared device', { 'shared-device': '' }, 'Tieni aperta questa pagina: se la chiudi, la risposta non parte.'],
+  ] as const) {
+    it(`says on ${where} how many files are on their way, and what closing the page would do`, async () => {
+      stage.publish(twoPages);
+      const page = await stage.open(attributes);
+      const release = stage.service.network.hold({ method: 'PUT' });
+      await attach(page, aPdf('relazione.pdf'), aPdf('mappa.pdf', 20, 'b'));
+      await page.says('mappa.pdf');
+      await send(page);
+      await page.says('Ci sono ancora 2 file da inviare');
+      await page.says(words);
+      release();
+      await page.reach('Grazie');
+    });
+  }
+
+  it('goes on after a cut from where the service has it', async () => {
+    stage.publish(twoPages);
+    const page = await stage.open({}, surroundWith(base, { setTimer: noRetries }).parent);
+    stage.service.network.loseResponse({ method: 'PUT', path: /attachments/, times: 1 });
+    await attach(page, aPdf('relazione.pdf', 1_200_000));
+    await page.says(waits);
+    page.press('Riprova: relazione.pdf');
+    await page.says(sent);
+    expect(uploads(), 'the part whose answer was lost is not sent again').to.have.length(3);
+  });
+
+  it('goes on after a reload from what the device holds', async () => {
+    stage.publish(twoPages);
+    const first = await stage.open();
+    stage.service.network.offline({ path: /attachments/ });
+    await attach(first, aPdf('relazione.pdf', 1_200_000));
+    await first.says(waits);
+    await keptWhen((entries) => entries[0]?.attachments.length === 1, 'the file in the draft');
+    await stage.leave(first);
+    const second = await stage.open();
+    await second.says('relazione.pdf');
+    expect(second.text).to.not.contain(sent);
+    stage.service.network.restore();
+    dispatchEvent(new Event('online'));
+    await second.says(sent);
+    await send(second);
+    await second.reach('Grazie');
+    expect(await storedSizes()).to.deep.equal([1_200_000]);
+  });
+
+  it('sends with the answer what could not be sent before', async () => {
+    stage.publish(twoPages);
+    const page = await stage.open();
+    await page.says('Puoi continuare anche senza rete.');
+    stage.service.network.offline();
+    await attach(page, aPdf('relazione.pdf', 1_200_000));
+    await page.says(waits);
+    await send(page);
+    await page.reach('La risposta è salvata su questo dispositivo');
+    stage.service.network.restore();
+    dispatchEvent(new Event('online'));
+    await page.reach('Grazie');
+    expect(await storedSizes()).to.deep.equal([1_200_000]);
+    expect((await kept())[0]!.state).to.equal('delivered');
+  });
+
+  it('keeps them in memory where nothing is to be kept, and says that the page must stay open', async () => {
+    stage.publish(twoPages);
+    const page = await stage.open({ 'shared-device': '' });
+    stage.service.network.offline({ path: /attachments/ });
+    await attach(page, aPdf('relazione.pdf', 600_000));
+    await page.says('tieni aperta questa pagina');
+    stage.service.network.restore();
+    page.press('Riprova: relazione.pdf');
+    await page.says(sent);
+    await send(page);
+    await page.reach('Grazie');
+    expect(await storedSizes()).to.deep.equal([600_000]);
+    expect(await kept()).to.deep.equal([]);
+  });
+
+  it('shows no file in an answer of its own that another tab has sent with the draft', async () => {
+    stage.publish(twoPages);
+    const one = await stage.open();
+    await attach(one, aPdf('relazione.pdf'));
+    await one.says(sent);
+    await keptWhen((entries) => entries[0]?.uploaded.length === 1, 'the file in the draft');
+    const other = await stage.open();
+    await other.says('relazione.pdf');
+    await send(one);
+    await one.reach('Grazie');
+    await other.says('Questa bozza è stata inviata da un’altra scheda');
+    other.press('Avanti');
+    (await other.asked('Domanda text')).type('Più treni');
+    await other.says('I file sono partiti con quella: se servono anche qui, allegali di nuovo.');
+    other.press('Avanti');
+    await other.reach('Controlla le risposte');
+    expect(other.text).to.not.contain('relazione.pdf');
+    other.press('Invia');
+    await other.reach('Grazie');
+    expect(stage.posted).to.deep.equal({ text: 'Più treni' });
+  });
+
+  it('sends again a file that the service has lost, and then the answer', async () => {
+    stage.publish(twoPages);
+    const page = await stage.open();
+    await attach(page, aPdf('relazione.pdf'));
+    await page.says(sent);
+    const { findFile } = stage.service.store;
+    let lost = true;
+    Object.assign(stage.service.store, {
+      findFile: async (...id: Parameters<typeof findFile>) => (lost ? undefined : findFile(...id)),
+    });
+    await send(page);
+    await until(() => stage.posts.length > 0, 'the answer to be refused');
+    lost = false;
+    await page.reach('Grazie');
+    Object.assign(stage.service.store, { findFile });
+    expect(await storedSizes()).to.deep.equal([20]);
+  });
+
+  it('leads to the file that the service refused while the answer was on its way', async () => {
+    stage.publish(twoPages);
+    const page = await stage.open();
+    await page.says('Puoi continuare anche senza rete.');
+    stage.service.network.offline();
+    await attach(page, new File([virus], 'nota.txt', { type: 'text/plain' }));
+    await page.says(waits);
+    await send(page);
+    await page.reach('La risposta è salvata su questo dispositivo');
+    stage.service.network.restore();
+    dispatchEvent(new Event('online'));
+    await page.says('Un file contiene un virus');
+    page.press('Correggi e invia di nuovo');
+    await page.says('Non aggiunto: il file contiene un virus.');
+    page.press('Avanti');
+    await page.reach('Controlla le risposte');
+    page.press('Invia');
+    await page.reach('Grazie');
+    expect((await stage.stored())[0]!.submission.attachments).to.equal(undefined);
+  });
+
+  it('sends the files of each row', async () => {
+    const file = aField('file', { id: 'foto', label: 'Foto' });
+    stage.publish(aSurvey({ fields: [aField('group', { id: 'luoghi', fields: [file] })] }));
+    const page = await stage.open();
+    (await page.asked('Foto')).attach(aPdf('relazione.pdf'));
+    await page.says(sent);
+    page.press('Invia');
+    await page.reach('Grazie');
+    expect(await storedSizes()).to.deep.equal([20]);
+  });
+
+  it('does not send a file that was taken away, nor the answer with it', async () => {
+    stage.publish(twoPages);
+    const page = await stage.open();
+    await attach(page, aPdf('giusto.pdf', 20, 'a'), aPdf('sbagliato.pdf', 30, 'b'));
+    await until(() => page.text.split(sent).length === 3, 'both files to be sent');
+    page.press('Togli: sbagliato.pdf');
+    await send(page);
+    await page.reach('Grazie');
+    expect(await storedSizes()).to.deep.equal([20]);
+  });
+
+  it('says beside a file why the service does not want it, and sends the answer without', async () => {
+    stage.publish(twoPages);
+    const page = await stage.open();
+    await attach(page, new File([virus], 'nota.txt', { type: 'text/plain' }), aPdf('giusto.pdf'));
+    await page.says('Non aggiunto: il file contiene un virus.');
+    await page.says(sent);
+    await send(page);
+    await page.reach('Grazie');
+    expect(await storedSizes()).to.deep.equal([20]);
+  });
+});

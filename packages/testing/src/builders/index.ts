@@ -1,0 +1,5 @@
+export { aField, fieldTypes, oneFieldOfEachType } from './a-field.ts';
+export { anAnswer } from './an-answer.ts';
+export { aFile, aKey, anAttachment, aSubmission } from './a-submission.ts';
+export { aPage, aSurvey, type SurveyTraits } from './a-survey.ts';
+export { words } from './words.ts';

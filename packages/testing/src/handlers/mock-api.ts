@@ -1,0 +1,97 @@
+import type { MunicipalityList, Survey } from '@cmto/contract';
+import type { RequestHandler } from 'msw';
+import { fewMunicipalities } from '../municipalities.ts';
+import { memoryStore } from '../store/memory-store.ts';
+import type { MockStore } from '../store/stored.ts';
+import { attachmentHandlers } from './attachment-handlers.ts';
+import { Intake } from './intake.ts';
+import { Network } from './network.ts';
+import { otherHandlers } from './other-handlers.ts';
+import { PublishedSurveys } from './published-surveys.ts';
+import { receiptHandlers } from './receipt-handlers.ts';
+import { surveyHandlers } from './survey-handlers.ts';
+
+export interface MockApiOptions {
+  /** Base of the contract, version included. */
+  readonly base: string;
+  readonly surveys?: readonly Survey[];
+  readonly municipalities?: () => MunicipalityList | Promise<MunicipalityList>;
+  readonly store?: MockStore;
+  readonly now?: () => number;
+  readonly receiptUrl?: (code: string) => string;
+  readonly inFlightLimit?: number;
+}
+
+/** A request that reached the service, or would have. */
+export interface ReceivedRequest {
+  readonly method: string;
+  /** Path and query below the base. */
+  readonly path: string;
+  readonly key: string | undefined;
+  /** Parsed JSON; undefined without a JSON body. */
+  readonly body: unknown;
+  /** Sent along: cookies must not be. */
+  readonly credentials: RequestCredentials;
+}
+
+/** What all handlers share. */
+export interface MockContext {
+  readonly base: string;
+  readonly surveys: PublishedSurveys;
+  readonly store: MockStore;
+  readonly intake: Intake;
+  readonly erased: Set<string>;
+  readonly network: Network;
+  readonly received: ReceivedRequest[];
+  readonly municipalities: () => MunicipalityList | Promise<MunicipalityList>;
+  readonly now: () => number;
+}
+
+/** The contract's service as msw handlers, and the strings by which a test pulls it. */
+export interface MockApi extends MockContext {
+  readonly handlers: RequestHandler[];
+  publish(...surveys: readonly Survey[]): void;
+  /** Forgets the content of an accepted submission, as an erasure does; its key stays refused. */
+  erase(key: string): void;
+  /** Ends all troubles, forgets what was received, and publishes these surveys only. What is stored stays stored. */
+  reset(...surveys: readonly Survey[]): void;
+}
+
+const ownOrigin = (base: string): string => new URL(base, globalThis.location?.href).origin;
+
+/** Builds the mock service. Give its `handlers` to msw's `setupWorker` or `setupServer`. */
+export const createMockApi = (options: MockApiOptions): MockApi => {
+  const {
+    base,
+    now = Date.now,
+    store = memoryStore(),
+    municipalities = fewMunicipalities,
+    inFlightLimit = 5000,
+  } = options;
+  const surveys = new PublishedSurveys();
+  const erased = new Set<string>();
+  const receiptUrl = options.receiptUrl ?? ((code: string) => `${ownOrigin(base)}/r/${code}`);
+  const intake = new Intake({ surveys, store, erased, now, receiptUrl, inFlightLimit });
+  const network = new Network();
+  const received: ReceivedRequest[] = [];
+  const context: MockContext = { base, surveys, store, intake, erased, network, received, municipalities, now };
+  const publish = (...definitions: readonly Survey[]): void => definitions.forEach((survey) => surveys.publish(survey));
+  publish(...(options.surveys ?? []));
+  return {
+    ...context,
+    handlers: [
+      ...surveyHandlers(context),
+      ...attachmentHandlers(context),
+      ...receiptHandlers(context),
+      ...otherHandlers(context),
+    ],
+    publish,
+    erase: (key) => void erased.add(key),
+    reset(...definitions) {
+      network.restore();
+      received.length = 0;
+      surveys.clear();
+      publish(...definitions);
+    },
+  };
+};

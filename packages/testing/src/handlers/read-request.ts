@@ -1,0 +1,43 @@
+import { duplicateKey, type Submission } from '@cmto/contract';
+import { submissionIdSchema, submissionSchema } from '@cmto/contract/schemas';
+import { Refusal } from './refusal.ts';
+
+const largest = 262_144;
+
+/** The request's `Idempotency-Key`. Throws `idempotency.missing`. */
+export const readKey = (request: Request): string => {
+  const key = submissionIdSchema.safeParse(request.headers.get('idempotency-key'));
+  if (!key.success) throw new Refusal('idempotency.missing');
+  return key.data;
+};
+
+const pointer = (path: readonly PropertyKey[]): string =>
+  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** The envelope of a submission; the answers in it are judged against the form. Throws the problem there is. */
+export const readSubmission = async (request: Request): Promise<Submission> => {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json(?:;|$)/.test(type)) throw new Refusal('request.unsupported-type');
+  const text = await request.text();
+  if (text.length > largest) throw new Refusal('request.too-large');
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new Refusal('request.malformed', {
+      errors: [{ pointer: '', code: 'request.malformed', message: 'Reading failed' }],
+    });
+  }
+  const twice = duplicateKey(text, body);
+  if (twice !== undefined) {
+    const error = { pointer: twice, code: 'request.invalid', message: 'This key stands twice' };
+    throw new Refusal('request.invalid', { errors: [error] });
+  }
+  const parsed = submissionSchema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.flatMap((issue) => {
+    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    return paths.map((path) => ({ pointer: pointer(path), code: 'request.invalid', message: issue.message }));
+  });
+  throw new Refusal('request.invalid', { errors });
+};

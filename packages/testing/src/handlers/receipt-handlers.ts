@@ -1,0 +1,28 @@
+import { receiptStatusSchema } from '@cmto/contract/schemas';
+import type { RequestHandler } from 'msw';
+import { readReceiptCode } from './digest.ts';
+import { jsonResponse } from './json-response.ts';
+import type { MockContext } from './mock-api.ts';
+import { Refusal } from './refusal.ts';
+import { serve } from './serve.ts';
+
+/** What became of a submission, for whoever holds its code. */
+export const receiptHandlers = (context: MockContext): RequestHandler[] =>
+  serve(context, '/receipts/:code', {
+    get: async ({ params }) => {
+      const code = readReceiptCode(params['code']!);
+      const stored = (await context.store.all()).find(({ receipt }) => receipt.receiptCode === code);
+      if (!stored || context.erased.has(stored.receipt.id)) throw new Refusal('receipt.not-found');
+      const { receipt, slug, submission } = stored;
+      const survey = context.surveys.any(slug, submission.formVersion);
+      return jsonResponse(receiptStatusSchema, {
+        ...receipt,
+        kind: 'survey',
+        slug,
+        title: survey.title,
+        // An anonymous answer does not keep its language.
+        language: survey.attribution === 'anonymous' ? survey.languages[0]! : submission.language,
+        state: 'received',
+      });
+    },
+  });
