@@ -1,6 +1,6 @@
 // Everything CI checks, each step one pnpm command that anyone can run, then `npm test`; .ci/run is only this.
 import { checkNode } from './lib/check-node.mjs';
-import { addCounts, closingLine, countsFile, readCounts } from './lib/counts.mjs';
+import { addCounts, closingLine, countsFile, nothing, readCounts, worthALook } from './lib/counts.mjs';
 import { build } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
 import { join } from 'node:path';
@@ -36,7 +36,7 @@ const code = await run(process.execPath, [join(root, 'scripts', 'test.mjs')], {
 // The same faults in every run: what is to be found by chance is looked for with other seeds, not here.
 const faults = ['run', 'faults', '--quick', '--seed', '1', ...(process.env.CI === 'true' ? ['--require-all'] : [])];
 await step('faults', async () => (await runPnpm(faults)) === 0);
-const sum = addCounts([{ passed, failed: failed.length, skipped: 0 }, readCounts(counted, code)]);
-if (failed.length > 0) say(`Failed checks: ${failed.join(', ')}`);
-console.log(`\n${closingLine(sum)}`);
+const checks = failed.map((name) => ({ file: `pnpm ${name}`, name: 'a check' }));
+const sum = addCounts([{ ...nothing(), passed, failed: failed.length, failures: checks }, readCounts(counted, code)]);
+console.log(['', ...worthALook(sum), '', closingLine(sum)].join('\n'));
 process.exitCode = sum.failed > 0 ? 1 : 0;

@@ -18,7 +18,7 @@ const touchesDatabase = (file) =>
 const given = process.env.DATABASE_URL;
 const cluster = given ? { url: given, stop: async () => undefined } : await startPostgres({ durable: false });
 process.on('exit', () => cluster.kill?.());
-const { counts } = await runNodeTests('postgres', PATTERNS, {
+const counts = await runNodeTests('postgres', PATTERNS, {
   timeout: 120_000,
   concurrency: 2,
   only: touchesDatabase,

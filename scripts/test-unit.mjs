@@ -4,5 +4,5 @@ import { closeSuite } from './lib/close-suite.mjs';
 
 const PATTERNS = ['packages/*/test/unit/**/*.test.ts', 'demo/test/unit/**/*.test.ts', 'scripts/test/**/*.test.mjs'];
 
-const { counts } = await runNodeTests('unit', PATTERNS, { timeout: 120_000, concurrency: 2 });
+const counts = await runNodeTests('unit', PATTERNS, { timeout: 120_000, concurrency: 2 });
 closeSuite('unit', counts);

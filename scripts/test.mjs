@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './lib/build.mjs';
 import { checkNode } from './lib/check-node.mjs';
-import { addCounts, closingLine, countsFile, readCounts } from './lib/counts.mjs';
+import { addCounts, closingLine, countsFile, nothing, readCounts, worthALook } from './lib/counts.mjs';
 import { install } from './lib/install.mjs';
 import { obtainBrowser } from './lib/obtain-browser.mjs';
 import { testsEngines } from './lib/obtain-engine.mjs';
@@ -27,11 +27,12 @@ if (unknown.length > 0)
   giveUp(`There is no suite "${unknown.join('", "')}": choose from ${Object.keys(SUITES).join(', ')}.`);
 
 async function runSuite(name, env) {
-  if (name === 'e2e' && !(await build())) return { passed: 0, failed: 1, skipped: 0 };
+  if (name === 'e2e' && !(await build()))
+    return { ...nothing(), failed: 1, failures: [{ file: 'pnpm build', name: 'the built kit' }] };
   say(SUITES[name]);
   if (name === 'engines' && !testsEngines()) {
     say('Neither is on this machine: skipped');
-    return { passed: 0, failed: 0, skipped: 1 };
+    return { ...nothing(), skipped: 1 };
   }
   const counted = countsFile(`sum-${name}`);
   const script = join(root, 'scripts', `test-${name}.mjs`);
@@ -53,5 +54,5 @@ for (const name of chosen) {
 const sum = addCounts(results);
 const { CMTO_SUM_FILE } = process.env;
 if (CMTO_SUM_FILE) writeFileSync(CMTO_SUM_FILE, JSON.stringify(sum));
-else console.log(`\n${closingLine(sum)}`);
+else console.log(['', ...worthALook(sum), '', closingLine(sum)].join('\n'));
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;

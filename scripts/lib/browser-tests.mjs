@@ -2,12 +2,18 @@ import { join } from 'node:path';
 import { countsFile, readCounts } from './counts.mjs';
 import { projectNode, root } from './paths.mjs';
 import { run } from './run.mjs';
+import { settle } from './second-run.mjs';
 
 /**
  * Runs test files (globs; without any, the runner's `options` choose) in a real browser and answers what was counted.
  * `engine` names one besides Chromium, with its programs.
  */
 export async function runBrowserTests({ files = [], options = [], chromium = '', engine }) {
+  const first = await runOnce({ files, options, chromium, engine });
+  return settle(first, (failed) => runOnce({ files: failed, options: [], chromium, engine }));
+}
+
+async function runOnce({ files, options, chromium, engine }) {
   const counted = countsFile(engine ? `browser-${engine.name}` : 'browser');
   const code = await run(
     projectNode(),

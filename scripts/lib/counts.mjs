@@ -15,11 +15,17 @@ export function countsFile(suite) {
  * every test passed, or that ran nothing at all, is a failure too.
  */
 export function readCounts(file, exitCode) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = nothing();
   if (existsSync(file)) Object.assign(counts, JSON.parse(readFileSync(file, 'utf8')));
   if (counts.failed === 0 && (exitCode !== 0 || counts.passed === 0)) counts.failed = 1;
   return counts;
 }
+
+/**
+ * Counts of no test at all. `failures` and `unsteady` name tests as `{file, name}`: those that failed, and those that
+ * passed only when their file was run a second time.
+ */
+export const nothing = () => ({ passed: 0, failed: 0, skipped: 0, failures: [], unsteady: [] });
 
 /** Sum of several suites' counts. */
 export function addCounts(all) {
@@ -28,9 +34,21 @@ export function addCounts(all) {
       passed: sum.passed + one.passed,
       failed: sum.failed + one.failed,
       skipped: sum.skipped + one.skipped,
+      failures: [...sum.failures, ...(one.failures ?? [])],
+      unsteady: [...sum.unsteady, ...(one.unsteady ?? [])],
     }),
-    { passed: 0, failed: 0, skipped: 0 },
+    nothing(),
   );
+}
+
+const named = (tests) => tests.map(({ file, name }) => `  ${file}: ${name}`);
+
+/** What is worth a look after a run, a line each: nothing when every test passed at once. */
+export function worthALook({ failures, unsteady }) {
+  return [
+    ...(failures.length > 0 ? ['Failed:', ...named(failures)] : []),
+    ...(unsteady.length > 0 ? ['Unsteady, passed only when run again:', ...named(unsteady)] : []),
+  ];
 }
 
 /** The one plain line everything closes with. */

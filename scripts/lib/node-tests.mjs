@@ -1,20 +1,25 @@
 import { globSync } from 'node:fs';
-import { countsFile, readCounts } from './counts.mjs';
+import { countsFile, nothing, readCounts } from './counts.mjs';
 import { projectNode, root } from './paths.mjs';
 import { run } from './run.mjs';
+import { settle } from './second-run.mjs';
 
 /**
- * Runs test files with Node's own runner, shows what it says, and gives `{counts, code}`. `only` says which of the
+ * Runs test files with Node's own runner, shows what it says, and answers what was counted. `only` says which of the
  * suite's own files to run, `setup` is a module with `globalSetup` and `globalTeardown`.
  */
-export async function runNodeTests(suite, patterns, { timeout, concurrency, only = () => true, setup, env = {} }) {
+export async function runNodeTests(suite, patterns, { only = () => true, ...how }) {
   const given = process.argv.slice(2);
   const files = given.length > 0 ? globSync(given, { cwd: root }) : globSync(patterns, { cwd: root }).filter(only);
   files.sort();
   if (files.length === 0) {
     console.error(`No test files match: ${(given.length > 0 ? given : patterns).join(', ')}`);
-    return { counts: { passed: 0, failed: 1, skipped: 0 }, code: 1 };
+    return { ...nothing(), failed: 1 };
   }
+  return settle(await runOnce(suite, files, how), (failed) => runOnce(suite, failed, how));
+}
+
+async function runOnce(suite, files, { timeout, concurrency, setup, env = {} }) {
   const counted = countsFile(suite);
   const code = await run(
     projectNode(),
@@ -33,5 +38,5 @@ export async function runNodeTests(suite, patterns, { timeout, concurrency, only
     // starts runs on the embedded one, unless the suite says otherwise.
     { env: { ...process.env, TZ: 'Europe/Rome', DATABASE_URL: '', ...env } },
   );
-  return { counts: readCounts(counted, code), code };
+  return readCounts(counted, code);
 }

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { addCounts, closingLine, readCounts } from '../lib/counts.mjs';
+import { addCounts, closingLine, nothing, readCounts, worthALook } from '../lib/counts.mjs';
+import { settle } from '../lib/second-run.mjs';
 
 const reporter = fileURLToPath(new URL('../lib/count-reporter.mjs', import.meta.url));
 
@@ -16,8 +17,49 @@ describe('the closing line', () => {
   });
 
   it('sums suites', () => {
-    const one = { passed: 1, failed: 2, skipped: 3 };
-    assert.deepEqual(addCounts([one, one]), { passed: 2, failed: 4, skipped: 6 });
+    const one = { ...nothing(), passed: 1, failed: 1, skipped: 3, failures: [{ file: 'a.test.ts', name: 'holds' }] };
+    const { failures, ...sum } = addCounts([one, one]);
+    assert.deepEqual(sum, { passed: 2, failed: 2, skipped: 6, unsteady: [] });
+    assert.equal(failures.length, 2);
+  });
+
+  it('names before it what failed and what is unsteady, and nothing else', () => {
+    assert.deepEqual(worthALook({ ...nothing(), passed: 9 }), []);
+    const sum = { ...nothing(), failures: [{ file: 'a', name: 'one' }], unsteady: [{ file: 'b', name: 'two' }] };
+    assert.deepEqual(worthALook(sum), ['Failed:', '  a: one', 'Unsteady, passed only when run again:', '  b: two']);
+  });
+});
+
+describe('a second run in CI', () => {
+  const failure = { file: 'a.test.ts', name: 'holds' };
+  const first = { ...nothing(), passed: 8, failed: 1, failures: [failure] };
+  let given;
+  before(() => {
+    given = process.env.CI;
+    process.env.CI = 'true';
+  });
+  after(() => {
+    if (given === undefined) delete process.env.CI;
+    else process.env.CI = given;
+  });
+
+  it('counts what passes then, and names it as unsteady', async () => {
+    const settled = await settle(first, async () => ({ ...nothing(), passed: 3 }));
+    assert.deepEqual(settled, { ...nothing(), passed: 9, unsteady: [failure] });
+  });
+
+  it('leaves a failure that comes again', async () => {
+    assert.deepEqual(await settle(first, async () => first), first);
+  });
+
+  it('is not made where many files failed, a runner crashed, or a person looks on', async () => {
+    const never = async () => assert.fail('was run again');
+    const many = ['a', 'b', 'c', 'd'].map((file) => ({ file, name: 'holds' }));
+    await settle({ ...nothing(), failed: 4, failures: many }, never);
+    await settle({ ...nothing(), failed: 1 }, never);
+    process.env.CI = '';
+    await settle(first, never);
+    process.env.CI = 'true';
   });
 });
 
@@ -61,7 +103,12 @@ describe('what a runner leaves behind', () => {
   it('counts tests and not their suites', () => {
     const source = `import { describe, it } from 'node:test';
       describe('a suite', () => { it('one', () => {}); it('two', () => { throw new Error('no'); }); it.skip('three'); });`;
-    assert.deepEqual(counted(source), { passed: 1, failed: 1, skipped: 1 });
+    const { failures, ...counts } = counted(source);
+    assert.deepEqual(counts, { passed: 1, failed: 1, skipped: 1 });
+    assert.deepEqual(
+      failures.map(({ name }) => name),
+      ['two'],
+    );
   });
 
   it('counts a suite whose hook threw as failed', () => {
@@ -72,7 +119,10 @@ describe('what a runner leaves behind', () => {
   });
 
   it('counts a file that cannot be loaded, or holds no test, as failed', () => {
-    assert.deepEqual(counted(`import './nothing.mjs';`), { passed: 0, failed: 1, skipped: 0 });
-    assert.deepEqual(counted('export {};'), { passed: 0, failed: 1, skipped: 0 });
+    for (const source of [`import './nothing.mjs';`, 'export {};']) {
+      const { passed, failed, failures } = counted(source);
+      assert.deepEqual({ passed, failed, named: failures.length }, { passed: 0, failed: 1, named: 1 });
+      assert.match(failures[0].file, /one\.test\.mjs$/);
+    }
   });
 });
