@@ -33,6 +33,8 @@ export interface Config {
   readonly scanCommand: string | undefined;
   /** Days after which files that no stored submission names are deleted. */
   readonly orphanDays: number;
+  /** Code of the internal receipts register. */
+  readonly registerCode: string;
 }
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -60,6 +62,8 @@ const environmentSchema = z.object({
   CMTO_SECRET: z.string().min(32, 'at least 32 characters are needed').optional(),
   CMTO_SCAN_COMMAND: text.optional(),
   CMTO_ORPHAN_DAYS: z.coerce.number().int().min(1).max(3650).default(7),
+  // What a segnatura allows as a register's code.
+  CMTO_REGISTER_CODE: z.stringFormat('register code', /^[A-Za-z0-9_.-]{1,16}$/).default('CMTO-RI'),
   CMTO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -88,6 +92,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: settings.CMTO_LOG_LEVEL,
     scanCommand: settings.CMTO_SCAN_COMMAND,
     orphanDays: settings.CMTO_ORPHAN_DAYS,
+    registerCode: settings.CMTO_REGISTER_CODE,
   };
 }
 

@@ -11,6 +11,7 @@ import { ResponseStore } from './intake/response-store.ts';
 import { SubmissionWriter, type StoreBatch } from './intake/submission-writer.ts';
 import { readMunicipalities } from './municipalities/municipality-list.ts';
 import { ReceiptDesk } from './receipts/receipt-desk.ts';
+import { Register } from './register/register.ts';
 import { ResultsService } from './results/results-service.ts';
 import { readSecret } from './secret.ts';
 import { Catalogue } from './surveys/catalogue.ts';
@@ -51,6 +52,7 @@ export function createServices(options: ServiceOptions) {
     municipalities,
     intake: new Intake({ catalogue, attachments, responses, writer, secret, now, publicUrl, inFlightLimit }),
     receipts: new ReceiptDesk({ catalogue, responses, publicUrl }),
+    register: new Register(config.registerCode),
     results: new ResultsService({ db, municipalities, secret, now }),
   };
 }

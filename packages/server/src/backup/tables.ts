@@ -18,6 +18,10 @@ export const tables: readonly Table[] = [
   { name: 'tombstones', key: ['key_hash'] },
   { name: 'attachments', key: ['key', 'sha256'] },
   { name: 'catalogue', key: ['id'] },
+  { name: 'register_entries', key: ['year', 'number'] },
+  { name: 'register_particulars', key: ['year', 'number', 'part'] },
+  { name: 'register_days', key: ['day'] },
+  { name: 'register_confirmations', key: ['day'] },
 ];
 
 /** Rows read and written together: far from the number of values a statement may have, and never much in memory. */
