@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isEmail } from '@cmto/contract';
 import { z } from 'zod';
 import { isPostgresUrl } from './database/database-target.ts';
+import { addressOf } from './mail/sender.ts';
 
 /** How this server runs. Every value has a default that suits one machine and the embedded database. */
 export interface Config {
@@ -33,6 +35,10 @@ export interface Config {
   readonly scanCommand: string | undefined;
   /** Days after which files that no stored submission names are deleted. */
   readonly orphanDays: number;
+  /** The mail server, as `smtps://user:password@host`; undefined: letters wait. */
+  readonly smtpUrl: string | undefined;
+  /** The sender of letters, as `Name <address>`. */
+  readonly mailFrom: string | undefined;
   /** Code of the internal receipts register. */
   readonly registerCode: string;
 }
@@ -64,13 +70,29 @@ const environmentSchema = z.object({
   CMTO_ORPHAN_DAYS: z.coerce.number().int().min(1).max(3650).default(7),
   // What a segnatura allows as a register's code.
   CMTO_REGISTER_CODE: z.stringFormat('register code', /^[A-Za-z0-9_.-]{1,16}$/).default('CMTO-RI'),
+  CMTO_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, hostname: /./, error: 'an address as smtps://user:password@host:port is expected' })
+    .optional(),
+  CMTO_MAIL_FROM: z
+    .string()
+    .max(320)
+    .refine((from) => isEmail(addressOf(from)), 'an address, or Name <address>, is expected')
+    .optional(),
   CMTO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
+
+const settingsSchema = environmentSchema.refine(
+  ({ CMTO_SMTP_URL, CMTO_MAIL_FROM }) => !CMTO_SMTP_URL || CMTO_MAIL_FROM,
+  {
+    path: ['CMTO_MAIL_FROM'],
+    message: 'CMTO_SMTP_URL needs a sender',
+  },
+);
 
 /** Reads the environment; throws one sentence per setting that cannot be used. An empty setting counts as absent. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = environmentSchema.safeParse(given);
+  const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) {
     throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
   }
@@ -92,6 +114,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: settings.CMTO_LOG_LEVEL,
     scanCommand: settings.CMTO_SCAN_COMMAND,
     orphanDays: settings.CMTO_ORPHAN_DAYS,
+    smtpUrl: settings.CMTO_SMTP_URL,
+    mailFrom: settings.CMTO_MAIL_FROM,
     registerCode: settings.CMTO_REGISTER_CODE,
   };
 }

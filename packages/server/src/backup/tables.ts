@@ -17,6 +17,8 @@ export const tables: readonly Table[] = [
   { name: 'survey_results', key: ['survey_slug'] },
   { name: 'tombstones', key: ['key_hash'] },
   { name: 'attachments', key: ['key', 'sha256'] },
+  { name: 'mail_queue', key: ['id'] },
+  { name: 'request_documents', key: ['key'] },
   { name: 'catalogue', key: ['id'] },
   { name: 'register_entries', key: ['year', 'number'] },
   { name: 'register_particulars', key: ['year', 'number', 'part'] },

@@ -13,6 +13,8 @@ export interface Schema {
   register_particulars: RegisterParticularRow;
   register_days: RegisterDayRow;
   register_confirmations: RegisterConfirmationRow;
+  mail_queue: MailRow;
+  request_documents: RequestDocumentRow;
 }
 
 export interface DepartmentRow {
@@ -188,4 +190,38 @@ export interface RegisterConfirmationRow {
   reference: string;
   /** Of the file that was taken. */
   sha256: string;
+}
+
+/** A letter that waits for the mail server, or what remains of one. */
+export interface MailRow {
+  id: string;
+  /** The request it is about; the applicant's address is found by it, and is nowhere here. */
+  key: string;
+  /** An office's own mailbox; null: the applicant's. */
+  office: string | null;
+  template: string;
+  language: string;
+  /** JSON, nothing personal; empty once sent. */
+  data: string;
+  /** `waiting`, `sent` or `failed`. */
+  state: string;
+  attempts: number;
+  created_at: number;
+  /** When it may be tried; of a claimed one, when the claim ends. */
+  due_at: number;
+  /** Token of whoever is sending it. */
+  lease: string | null;
+  settled_at: number | null;
+  /** Code of the last failure, never the mail server's words, which quote addresses. */
+  problem: string | null;
+}
+
+/** What was sent, in words and values, as it was registered. */
+export interface RequestDocumentRow {
+  /** Of the request, or of the message that added to it. */
+  key: string;
+  /** Of `content` in UTF-8: what the register has. */
+  sha256: string;
+  /** RFC 8785 JSON. */
+  content: string;
 }

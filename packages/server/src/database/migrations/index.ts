@@ -3,12 +3,14 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 import { createTableFor, type CreateTable, type DatabaseKind } from './create-table.ts';
 import { up as surveys } from './0001-surveys.ts';
 import { up as register } from './0002-register.ts';
+import { up as mail } from './0005-mail.ts';
 
 type Up = (db: Kysely<any>, createTable: CreateTable) => Promise<void>;
 
 const steps: Record<string, Up> = {
   '0001-surveys': surveys,
   '0002-register': register,
+  '0005-mail': mail,
 };
 
 /** The one set of migrations, oldest first. They only go forward: a backup is the way back. */
