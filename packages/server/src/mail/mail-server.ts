@@ -1,3 +1,4 @@
+import { isEmail } from '@cmto/contract';
 import { createTransport } from 'nodemailer';
 import { addressOf, domainOf } from './sender.ts';
 
@@ -56,11 +57,12 @@ export function openMailServer({ url, from, patience = 90_000 }: MailServerOptio
   });
   return {
     send: async ({ id, to, subject, text, html, language, date }) => {
+      // Whatever came to be kept as an address: one mailbox gets the letter, or nobody.
+      if (!isEmail(to)) return { isFinal: true, problem: 'address' };
       try {
         await transport.sendMail({
           messageId: `<${id}@${domainOf(from)}>`,
           from,
-          // Not parsed: one address, whatever is in it.
           to: { name: '', address: to },
           envelope: { from: addressOf(from), to: [to] },
           subject,
@@ -86,10 +88,15 @@ const isLoopback = (host: string): boolean => host === 'localhost' || host === '
  * naming ourselves is about us: mended there, every letter goes.
  */
 function toRefusal(error: unknown): Refusal {
-  const { responseCode, command, code } = error as { responseCode?: number; command?: string; code?: string };
-  const isOurs = !/^(?:RCPT TO|DATA|BDAT)/.test(command ?? '');
-  const isPermanent = responseCode !== undefined && responseCode >= 500 && responseCode < 600 && responseCode !== 503;
-  const isBadAddress = code === 'EENVELOPE' && responseCode === undefined;
-  const problem = [command, responseCode ?? code ?? (error as Error).name].filter(Boolean).join(' ');
-  return { isFinal: (isPermanent && !isOurs) || isBadAddress, problem };
+  const { responseCode, command, code, name } = error as Error & {
+    responseCode?: number;
+    command?: string;
+    code?: string;
+  };
+  const isAboutMessage = /^(?:RCPT TO|DATA)/.test(command ?? '');
+  const isPermanent = responseCode !== undefined && responseCode >= 500 && responseCode !== 503;
+  return {
+    isFinal: isPermanent && isAboutMessage,
+    problem: [command, responseCode ?? code ?? name].filter(Boolean).join(' '),
+  };
 }

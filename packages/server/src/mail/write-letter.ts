@@ -23,7 +23,7 @@ export function writeLetter(order: Pick<LetterOrder, 'template' | 'data' | 'lang
   const [paragraphs, told] = write(order.data, desk);
   return {
     language,
-    subject: words[`subject.${order.template}`].replace('{number}', registrationText(facts)),
+    subject: words[`subject.${order.template}`].replace('{number}', registrationText(facts)).trim(),
     paragraphs: [words['greeting.person'], ...paragraphs.map((key) => words[key])],
     facts: told.filter((fact) => fact !== undefined),
     ...(order.template in withoutLink ? {} : { link: { term: words.link, value: facts.url } }),
