@@ -9,6 +9,8 @@ import { keepForgettingOrder } from './database/upkeep.ts';
 import { createLogger } from './http/log.ts';
 import { WriterThread } from './intake/writer-thread.ts';
 import { requireSameSecret } from './receipts/same-secret.ts';
+import { keepClosing } from './register/keep-closing.ts';
+import { requireSameCode } from './register/same-code.ts';
 import { readSecret } from './secret.ts';
 
 const config = readSettings();
@@ -18,6 +20,7 @@ const { connections } = config;
 const database = await openWhenThere(() => openDatabase(target, { busyTimeout: 2000, connections }), log).catch(giveUp);
 for (const warning of await unsafeSettings(database)) log.warn(warning);
 await requireSameSecret(database.db, readSecret(config.dataDir, config.secret)).catch(giveUp);
+await requireSameCode(database.db, config.registerCode).catch(giveUp);
 // PostgreSQL has its own processes to write in; the embedded database gets a thread.
 const writer = database.kind === 'sqlite' ? new WriterThread(target, onWriterFailure) : undefined;
 // After a crash the day's answers still lie as they came.
@@ -30,6 +33,7 @@ const app = await createApp({
   ...(writer ? { storeBatch: (rows) => writer.store(rows) } : {}),
 });
 const stopCollecting = keepCollecting({ db: database.db, store: app.services.files, days: config.orphanDays }, log);
+const stopClosing = keepClosing(database.db, log);
 await listen();
 log.info({ host: config.host, port: config.port }, 'listening');
 
@@ -43,6 +47,7 @@ async function stop(signal: string): Promise<void> {
   log.info({ signal }, 'stopping');
   stopUpkeep();
   stopCollecting();
+  stopClosing();
   await app.stop();
   await forgetOrder();
   await writer?.close();

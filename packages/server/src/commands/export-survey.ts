@@ -1,11 +1,8 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { exportCodebook, exportCsv, exportJson, type ExportSource } from '../exports/survey-export.ts';
 import { readMunicipalities } from '../municipalities/municipality-list.ts';
 import { readPublishedSurvey } from '../surveys/published-survey.ts';
 import { CommandError, usageError, type CommandContext } from './command.ts';
+import { toFile } from './to-file.ts';
 
 export interface ExportOptions {
   readonly json?: boolean | undefined;
@@ -27,20 +24,4 @@ export async function exportSurvey(context: CommandContext, slug: string, option
   if (options.out === undefined) return write(source, context.out);
   await toFile(options.out, (out) => write(source, out));
   context.say(`${slug}: written to ${options.out}`);
-}
-
-/** Whole or not at all, and for the owner's eyes only: an export holds people's answers. */
-async function toFile(path: string, write: (out: Writable) => Promise<void>): Promise<void> {
-  const draft = `${path}.${process.pid}.part`;
-  try {
-    const out = createWriteStream(draft, { mode: 0o600 });
-    const written = finished(out);
-    await Promise.all([write(out).then(() => out.end()), written]);
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw new CommandError(
-      `${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`,
-    );
-  }
 }

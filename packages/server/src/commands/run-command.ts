@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CommandError, usageError, type CommandContext } from './command.ts';
+import { options, type CommandTable, type Options } from './command-options.ts';
+import { registerCommands, registerUsage } from './register-commands.ts';
 
 export const usage = `Usage: pnpm cmto …
 
@@ -13,7 +15,7 @@ export const usage = `Usage: pnpm cmto …
   survey list
   attachments export SLUG DIR               the files that stored answers name
   attachments collect                       deletes files that no answer names (CMTO_ORPHAN_DAYS, 7 by default)
-  response erase RECEIPT-CODE               erases an answer with its files, when its author asks for it
+  response erase RECEIPT-CODE               erases an answer with its files, when its author asks for it${registerUsage}
   department list
   department allow DEPARTMENT ORIGIN        lets pages of an origin use the department's resources
   department refuse DEPARTMENT ORIGIN
@@ -23,25 +25,8 @@ export const usage = `Usage: pnpm cmto …
 
 The data is in DATABASE_URL and CMTO_DATA_DIR (.data by default). A running server shows the change at its next request.`;
 
-const options = {
-  at: { type: 'string' },
-  json: { type: 'boolean' },
-  csv: { type: 'boolean' },
-  codebook: { type: 'boolean' },
-  out: { type: 'string' },
-  replace: { type: 'boolean' },
-} as const;
-
-type Options = { at?: string; json?: boolean; csv?: boolean; codebook?: boolean; out?: string; replace?: boolean };
-
-interface Command {
-  readonly operands: number;
-  readonly options?: readonly (keyof Options)[];
-  /** Loads what it needs by itself: a command is over before the rest would be read. */
-  run(context: CommandContext, operands: readonly string[], options: Options): Promise<void>;
-}
-
-const commands: Record<string, Command> = {
+const commands: CommandTable = {
+  ...registerCommands,
   'survey import': {
     operands: 1,
     run: async (context, [file]) => (await import('./import-surveys.ts')).importSurvey(context, file!),

@@ -9,6 +9,9 @@ const ordered = [
   { table: 'tombstones', day: '0', key: 'key_hash', index: 'tombstones_pkey' },
 ] as const;
 
+/** Tables that tell their order by intent, and that something may be erased from. */
+const erasable = [{ table: 'register_particulars', index: 'register_particulars_pk' }] as const;
+
 /** Whatever waits for a table is kept waiting no longer than this for those who read it now, in milliseconds. */
 const patience = 2000;
 
@@ -22,12 +25,13 @@ const attempts = 4;
 const pause = 250;
 
 type Ordered = (typeof ordered)[number];
+type Rewritten = Ordered | (typeof erasable)[number];
 
 /** What keeps PostgreSQL's tables from telling more than they should. */
 export class PostgresOrder {
   readonly #url: string;
   /** Tables with old rows still in them, since somebody who began before may yet look at them. */
-  readonly #unfinished = new Set<Ordered>();
+  readonly #unfinished = new Set<Rewritten>();
 
   constructor(url: string) {
     this.#url = url;
@@ -51,12 +55,12 @@ export class PostgresOrder {
   /** Writes the tables anew, without what was deleted. */
   forgetErased(): Promise<void> {
     return this.#alone(async (client) => {
-      for (const one of ordered) await this.#rewrite(client, one);
+      for (const one of [...ordered, ...erasable]) await this.#rewrite(client, one);
     }, true);
   }
 
   /** Where somebody's look at the old rows does not end soon, it is done again the next time. */
-  async #rewrite(client: pg.Client, one: Ordered): Promise<void> {
+  async #rewrite(client: pg.Client, one: Rewritten): Promise<void> {
     this.#unfinished.add(one);
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       if ((await cluster(client, one)) === 0) {
@@ -90,7 +94,7 @@ export class PostgresOrder {
 }
 
 /** Rewrites a table; gives how many old rows had to be kept. It says so in words only, of which the first is the number. */
-async function cluster(client: pg.Client, { table, index }: Ordered): Promise<number> {
+async function cluster(client: pg.Client, { table, index }: Rewritten): Promise<number> {
   let kept = 0;
   const listen = ({ detail }: { detail?: string | undefined }): void => {
     kept += Number.parseInt(detail ?? '', 10) || 0;

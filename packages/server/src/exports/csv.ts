@@ -13,14 +13,18 @@ export async function writeCsv(
   header: readonly string[],
   rows: AsyncIterable<readonly CellValue[]> | Iterable<readonly CellValue[]>,
 ): Promise<void> {
-  await write(out, `\uFEFF${toLine(header)}`);
-  for await (const row of rows) await write(out, toLine(row));
+  await write(out, `${byteOrderMark}${csvLine(header)}`);
+  for await (const row of rows) await write(out, csvLine(row));
 }
 
 /** What no reader of text expects: with a NUL in it, a file is taken for something else. */
 const control = /[^\P{Cc}\t\n\r]/gu;
 
-const toLine = (cells: readonly CellValue[]): string =>
+/** What a CSV file begins with. */
+export const byteOrderMark = '\uFEFF';
+
+/** One row, with its line end. */
+export const csvLine = (cells: readonly CellValue[]): string =>
   stringify([cells.map((cell) => (typeof cell === 'string' ? neutralise(cell.replace(control, '\uFFFD')) : cell))], {
     record_delimiter: 'windows',
     // Of its own accord it quotes only the line end it writes itself: any other begins a row for most readers.

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { aKey } from '@cmto/testing/builders';
-import type { Database } from '@cmto/server';
+import { openDatabase, type Database } from '@cmto/server';
+import { sql } from 'kysely';
 import type { Entry, Registration } from '../../src/register/entry.ts';
 import { Register } from '../../src/register/register.ts';
+import { aPlace, type Lifetime } from './database.ts';
 import { noon } from './test-server.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -32,3 +34,27 @@ export const registerOne = (
   register = aRegister(),
 ): Promise<Registration> =>
   db.transaction().execute((transaction) => register.register(transaction, anEntry(differing)));
+
+/** A database of its own for a test, and how to reach it once more. */
+export async function aDatabase(test: Lifetime): Promise<Database & { readonly target: string }> {
+  const { target } = await aPlace(test);
+  const database = await openDatabase(target);
+  test.after(() => database.close());
+  return { ...database, target };
+}
+
+/** Runs a statement as somebody who owns the tables and takes the triggers out of the way first. */
+export async function tamper({ db, kind }: Database, statement: string): Promise<void> {
+  if (kind === 'postgres') {
+    await db.transaction().execute(async (transaction) => {
+      await sql`set local session_replication_role = replica`.execute(transaction);
+      await sql.raw(statement).execute(transaction);
+    });
+    return;
+  }
+  const triggers = await sql<{ name: string; sql: string }>`
+    select name, sql from sqlite_master where type = 'trigger'`.execute(db);
+  for (const { name } of triggers.rows) await sql`drop trigger ${sql.ref(name)}`.execute(db);
+  await sql.raw(statement).execute(db);
+  for (const { sql: text } of triggers.rows) await sql.raw(text).execute(db);
+}

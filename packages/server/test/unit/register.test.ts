@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
-import { describe, it, type TestContext } from 'node:test';
-import { openDatabase, type Database } from '@cmto/server';
+import { describe, it } from 'node:test';
 import { aKey } from '@cmto/testing/builders';
-import { aPlace } from '../support/database.ts';
-import { anEntry, aRegister, registerOne } from '../support/entries.ts';
+import { aDatabase, anEntry, aRegister, registerOne } from '../support/entries.ts';
 import { noon } from '../support/test-server.ts';
-
-async function aDatabase(test: TestContext): Promise<Database> {
-  const { target } = await aPlace(test);
-  const database = await openDatabase(target);
-  test.after(() => database.close());
-  return database;
-}
 
 const instant = (text: string): number => Date.parse(text);
 

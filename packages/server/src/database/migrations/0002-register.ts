@@ -34,6 +34,7 @@ export async function up(db: Kysely<any>, createTable: CreateTable): Promise<voi
     .on('register_entries')
     .columns(['linked_year', 'linked_number'])
     .execute();
+  await db.schema.createIndex('register_entries_day').on('register_entries').columns(['day', 'number']).execute();
 
   await createTable('register_particulars')
     .addColumn('year', 'integer', (column) => column.notNull())

@@ -1,0 +1,32 @@
+import type { CommandContext } from './command.ts';
+
+/** Every option of any command, as `parseArgs` takes them. */
+export const options = {
+  act: { type: 'string' },
+  at: { type: 'string' },
+  codebook: { type: 'boolean' },
+  csv: { type: 'boolean' },
+  json: { type: 'boolean' },
+  operator: { type: 'string' },
+  out: { type: 'string' },
+  part: { type: 'string' },
+  reason: { type: 'string' },
+  reference: { type: 'string' },
+  replace: { type: 'boolean' },
+  sha256: { type: 'string' },
+} as const;
+
+/** What was given of them. */
+export type Options = {
+  -readonly [Name in keyof typeof options]?: (typeof options)[Name]['type'] extends 'boolean' ? boolean : string;
+};
+
+export interface Command {
+  readonly operands: number;
+  readonly options?: readonly (keyof Options)[];
+  /** Loads what it needs by itself: a command is over before the rest would be read. */
+  run(context: CommandContext, operands: readonly string[], options: Options): Promise<void>;
+}
+
+/** Commands by the words they begin with. */
+export type CommandTable = Readonly<Record<string, Command>>;
