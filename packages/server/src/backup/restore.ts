@@ -9,6 +9,7 @@ import { openDatabase, type Database } from '../database/database.ts';
 import { moveLock } from '../database/postgres-order.ts';
 import type { Schema } from '../database/schema.ts';
 import { isSameSecret } from '../receipts/same-secret.ts';
+import { lockRegister } from '../register/register-lock.ts';
 import { copyFiles } from './files.ts';
 import { copyTables, emptyTables, tables } from './tables.ts';
 import { eraseAgain, readTombstones } from './tombstones.ts';
@@ -27,7 +28,7 @@ export interface Restored {
 
 /** Whether nobody has put anything here yet. */
 export async function isEmpty({ db }: Database): Promise<boolean> {
-  for (const table of ['surveys', 'responses', 'attachments', 'tombstones'] as const) {
+  for (const table of ['surveys', 'responses', 'attachments', 'tombstones', 'register_entries'] as const) {
     if (await db.selectFrom(table).select(sql.lit(1).as('one')).limit(1).executeTakeFirst()) return false;
   }
   return true;
@@ -76,6 +77,7 @@ async function replaceRows(copy: Kysely<Schema>, db: Transaction<Schema>, kind: 
   if (kind === 'postgres') {
     // Whoever wants to store an answer meanwhile waits or is told to come again; readers see what was, until the end.
     await sql`select pg_advisory_xact_lock(${sql.lit(moveLock)})`.execute(db);
+    await lockRegister(db);
     await sql`lock table ${sql.join(tables.map(({ name }) => sql.table(name)))} in exclusive mode`.execute(db);
   }
   await eraseAgain(copy, await readTombstones(db));

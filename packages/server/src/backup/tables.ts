@@ -1,10 +1,12 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
+import { growRegister } from './grow-register.ts';
+import { copyPages, pagesOf, type PagedTable } from './pages.ts';
 
 /** A table with the columns of its key. */
-interface Table {
-  readonly name: keyof Schema;
-  readonly key: readonly string[];
+interface Table extends PagedTable {
+  /** Of a table that refuses to lose rows: only what it lacks is copied, and nothing taken away. */
+  readonly grows?: true;
 }
 
 /** Every table of ours; one that refers to another comes after it. */
@@ -20,39 +22,19 @@ export const tables: readonly Table[] = [
   { name: 'mail_queue', key: ['id'] },
   { name: 'request_documents', key: ['key'] },
   { name: 'catalogue', key: ['id'] },
-  { name: 'register_entries', key: ['year', 'number'] },
-  { name: 'register_particulars', key: ['year', 'number', 'part'] },
-  { name: 'register_days', key: ['day'] },
-  { name: 'register_confirmations', key: ['day'] },
+  { name: 'register_entries', key: ['year', 'number'], grows: true },
+  { name: 'register_particulars', key: ['year', 'number', 'part'], grows: true },
+  { name: 'register_days', key: ['day'], grows: true },
+  { name: 'register_confirmations', key: ['day'], grows: true },
 ];
 
-/** Rows read and written together: far from the number of values a statement may have, and never much in memory. */
-const pageSize = 200;
-
-/** Copies all rows, in the order of their keys, into tables that are empty. */
+/** Copies all rows, in the order of their keys, into tables that are empty; those of the register, to what is there. */
 export async function copyTables(from: Kysely<Schema>, to: Kysely<Schema>): Promise<void> {
-  for (const table of tables) {
-    for await (const rows of pagesOf(from, table))
-      await to
-        .insertInto(table.name)
-        .values(rows as never)
-        .execute();
-  }
+  for (const table of tables) if (!table.grows) await copyPages(to, table, pagesOf(from, table));
+  await growRegister(from, to);
 }
 
+/** Takes all rows out, but for those of the register. */
 export async function emptyTables(db: Kysely<Schema>): Promise<void> {
-  for (const { name } of tables.toReversed()) await db.deleteFrom(name).execute();
-}
-
-async function* pagesOf(db: Kysely<Schema>, { name, key }: Table): AsyncGenerator<Record<string, unknown>[]> {
-  const columns = sql.join(key.map((column) => sql.ref(column)));
-  for (let last: Record<string, unknown> | undefined; ;) {
-    const after = last && sql`where (${columns}) > (${sql.join(key.map((column) => last![column]))})`;
-    const { rows } = await sql<Record<string, unknown>>`
-      select * from ${sql.table(name)} ${after ?? sql``} order by ${columns} limit ${sql.lit(pageSize)}
-    `.execute(db);
-    if (rows.length > 0) yield rows;
-    if (rows.length < pageSize) return;
-    last = rows.at(-1);
-  }
+  for (const { name, grows } of tables.toReversed()) if (!grows) await db.deleteFrom(name).execute();
 }
