@@ -32,7 +32,14 @@ export {
 } from './rules/visibility.ts';
 export { isMunicipalityList } from './guards/municipalities.ts';
 export { isProblem } from './guards/problem.ts';
-export { isReceipt, isReceiptStatus } from './guards/receipt.ts';
-export { isSurvey } from './guards/survey.ts';
-export { checkDefinition, type DefinitionCode, definitionCodes, type DefinitionIssue } from './rules/definition.ts';
+export { isReceipt, isReceiptStatus, isRequestMessage, isRequestStatus } from './guards/receipt.ts';
+export { isService, isSurvey } from './guards/survey.ts';
+export {
+  checkDefinition,
+  checkServiceDefinition,
+  type DefinitionCode,
+  definitionCodes,
+  type DefinitionIssue,
+} from './rules/definition.ts';
+export { serviceOfFile } from './rules/service-of-file.ts';
 export { surveyOfFile } from './rules/survey-of-file.ts';

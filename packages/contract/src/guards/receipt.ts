@@ -1,5 +1,6 @@
 import { isRecord } from '../rules/own.ts';
-import type { Receipt, ReceiptStatus } from '../schemas/receipt.ts';
+import type { RequestMessage } from '../schemas/message.ts';
+import type { Receipt, ReceiptStatus, RequestStatus } from '../schemas/receipt.ts';
 
 const hasString = (value: Record<string, unknown>, key: string, pattern: RegExp = /^/): boolean =>
   Object.hasOwn(value, key) && typeof value[key] === 'string' && pattern.test(value[key]);
@@ -36,3 +37,25 @@ export const isReceiptStatus = (value: unknown): value is ReceiptStatus =>
   hasString(value as never, 'state') &&
   Object.hasOwn(value, 'title') &&
   isTitle((value as ReceiptStatus).title);
+
+const hasList = (value: unknown, key: string, check: (item: unknown) => boolean): boolean =>
+  isRecord(value) && Object.hasOwn(value, key) && Array.isArray(value[key]) && value[key].every(check);
+
+/** Whether a value is a message as the service has taken it. */
+export const isRequestMessage = (value: unknown): value is RequestMessage =>
+  isRecord(value) &&
+  hasString(value, 'id', /^[0-9a-f-]{36}$/) &&
+  hasString(value, 'at') &&
+  hasString(value, 'from') &&
+  hasString(value, 'kind') &&
+  hasList(value, 'attachments', isRecord);
+
+/** Whether a value is what the code of a request's receipt opens. */
+export const isRequestStatus = (value: unknown): value is RequestStatus =>
+  isReceiptStatus(value) &&
+  (value.kind as string) === 'request' &&
+  hasString(value as never, 'subject') &&
+  isRecord((value as RequestStatus).procedure) &&
+  hasList(value, 'timeline', (entry) => isRecord(entry) && hasString(entry, 'at') && hasString(entry, 'event')) &&
+  hasList(value, 'messages', isRequestMessage) &&
+  hasList(value, 'attachments', isRecord);

@@ -12,6 +12,8 @@ const tags = [
   { name: 'attachments', description: 'Files that submissions name' },
   { name: 'municipalities', description: 'The territory' },
   { name: 'receipts', description: 'What a person can read about their own submission' },
+  { name: 'services', description: 'Services that take requests, and the requests' },
+  { name: 'sign-in', description: 'Who sends a request, where a service asks for an electronic identity' },
   { name: 'status', description: 'Health of the service and its description' },
   { name: 'surveys', description: 'Surveys, polls and satisfaction questionnaires' },
 ];
@@ -24,8 +26,8 @@ export const openApiDocument = ({ publicUrl = 'https://partecipa.example.it' }: 
   openapi: '3.1.0',
   info: {
     title: 'Participation kit of the Metropolitan City of Turin',
-    summary: 'Surveys and receipts for public participation',
-    'x-summary': 'Surveys and receipts for public participation',
+    summary: 'Surveys, requests and receipts for public participation',
+    'x-summary': 'Surveys, requests and receipts for public participation',
     'x-api-id': 'urn:cmto:participation-kit',
     description:
       'One definition to read, one kind of submission to post, one kind of receipt back. Public routes use no cookies ' +

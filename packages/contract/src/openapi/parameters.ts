@@ -4,7 +4,7 @@ export const parameters = {
     name: 'slug',
     in: 'path',
     required: true,
-    description: 'Name of the survey, unique on the whole server',
+    description: 'Name of the survey or service, unique on the whole server',
     schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,79}$', maxLength: 80 },
   },
   version: {

@@ -2,6 +2,8 @@ import { schemaRef } from './components.ts';
 import { receiptExample, submissionExample } from './examples.ts';
 import { parameterRef } from './parameters.ts';
 import { failures, success, unlimited } from './responses.ts';
+import { messages, services } from './service-paths.ts';
+import { signInPaths } from './sign-in-paths.ts';
 
 const notModified = success('What is held still stands', undefined, ['ETag', 'Cache-Control']);
 
@@ -147,7 +149,8 @@ const others = {
       operationId: 'getReceipt',
       tags: ['receipts'],
       summary: 'What became of a submission',
-      description: 'For the person who holds the code; it tells nothing of the answers.',
+      description:
+        'For the person who holds the code. Of an answer it tells that it arrived; of a request, all that became of it.',
       parameters: [parameterRef('receiptCode')],
       responses: {
         200: success('The receipt', 'ReceiptStatus', ['Cache-Control']),
@@ -193,4 +196,4 @@ const others = {
 };
 
 /** Every route served, by path. */
-export const paths = { ...others, ...surveys, ...attachments };
+export const paths = { ...others, ...surveys, ...services, ...messages, ...attachments, ...signInPaths };

@@ -5,7 +5,7 @@ import { own } from './own.ts';
 
 /** What the content hash covers. */
 export interface Content {
-  readonly kind: 'survey';
+  readonly kind: 'survey' | 'request';
   readonly slug: string;
   readonly formVersion: number;
   /** In canonical form. */

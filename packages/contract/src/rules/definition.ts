@@ -1,24 +1,45 @@
+import type { ServiceFile } from '../schemas/service.ts';
 import type { SurveyFile } from '../schemas/survey.ts';
 import { checkConditions } from './definition/check-conditions.ts';
+import { checkApplicant } from './definition/check-applicant.ts';
 import { checkIds } from './definition/check-ids.ts';
+import { checkProcedure } from './definition/check-procedure.ts';
 import { checkSettings } from './definition/check-settings.ts';
-import { checkTerms } from './definition/check-terms.ts';
-import { checkTexts } from './definition/check-texts.ts';
+import { checkServiceTerms, checkTerms } from './definition/check-terms.ts';
+import { checkTexts, procedureTexts } from './definition/check-texts.ts';
 import type { DefinitionIssue, DefinitionReport } from './definition/definition-issue.ts';
 
 export { type DefinitionCode, definitionCodes, type DefinitionIssue } from './definition/definition-issue.ts';
 
-/** Checks what the shape of a survey file does not tell, errors and warnings; its shape must be right already. */
-export const checkDefinition = (file: SurveyFile): DefinitionIssue[] => {
+const issuesOf = (check: (report: DefinitionReport) => void): DefinitionIssue[] => {
   const issues: DefinitionIssue[] = [];
-  const report: DefinitionReport = {
+  check({
     error: (pointer, code, message) => issues.push({ pointer, code, message, severity: 'error' }),
     warn: (pointer, code, message) => issues.push({ pointer, code, message, severity: 'warning' }),
-  };
-  checkIds(file.form, report);
-  checkConditions(file.form, report);
-  checkSettings(file.form, report);
-  checkTexts(file, report);
-  checkTerms(file, report);
+  });
   return issues;
 };
+
+const checkForm = ({ form }: Pick<SurveyFile, 'form'>, report: DefinitionReport): void => {
+  checkIds(form, report);
+  checkConditions(form, report);
+  checkSettings(form, report);
+};
+
+/** Checks what the shape of a survey file does not tell, errors and warnings; its shape must be right already. */
+export const checkDefinition = (file: SurveyFile): DefinitionIssue[] =>
+  issuesOf((report) => {
+    checkForm(file, report);
+    checkTexts(file, report);
+    checkTerms(file, report);
+  });
+
+/** The same of a service file. */
+export const checkServiceDefinition = (file: ServiceFile): DefinitionIssue[] =>
+  issuesOf((report) => {
+    checkForm(file, report);
+    checkTexts(file, report, procedureTexts(file.procedure));
+    checkServiceTerms(file, report);
+    checkProcedure(file, report);
+    checkApplicant(file, report);
+  });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { registrationSchema } from './registration.ts';
+import { requestParts } from './request-status.ts';
 import { sha256Schema, submissionIdSchema } from './submission.ts';
 import { instantSchema, languageSchema, localizedTextSchema, slugSchema } from './text.ts';
 
@@ -16,14 +18,7 @@ export const receiptSchema = z.strictObject({
     .max(10)
     .optional(),
   completedAt: instantSchema.optional(),
-  register: z
-    .strictObject({
-      code: z.string().max(40),
-      year: z.int().min(1900).max(9999),
-      number: z.string().regex(/^\d{7,20}$/),
-      status: z.enum(['provisional', 'registered', 'annulled']),
-    })
-    .optional(),
+  register: registrationSchema.optional(),
   url: z
     .string()
     .max(2000)
@@ -31,12 +26,20 @@ export const receiptSchema = z.strictObject({
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
-/** What `GET /receipts/{receiptCode}` tells the person who holds the code. */
-export const receiptStatusSchema = receiptSchema.extend({
-  kind: z.enum(['survey']),
-  slug: slugSchema,
-  title: localizedTextSchema,
-  language: languageSchema,
+const about = { slug: slugSchema, title: localizedTextSchema, language: languageSchema };
+
+/** What the receipt of an answer tells. */
+export const surveyStatusSchema = receiptSchema.extend({
+  kind: z.literal('survey'),
+  ...about,
   state: z.enum(['received']),
 });
+export type SurveyStatus = z.infer<typeof surveyStatusSchema>;
+
+/** What the receipt of a request tells: the whole of it, since its code is the applicant's only way in. */
+export const requestStatusSchema = receiptSchema.extend({ kind: z.literal('request'), ...about, ...requestParts });
+export type RequestStatus = z.infer<typeof requestStatusSchema>;
+
+/** What `GET /receipts/{receiptCode}` tells the person who holds the code. */
+export const receiptStatusSchema = z.discriminatedUnion('kind', [surveyStatusSchema, requestStatusSchema]);
 export type ReceiptStatus = z.infer<typeof receiptStatusSchema>;

@@ -73,3 +73,7 @@ export const submissionSchema = z.strictObject({
     .optional(),
 });
 export type Submission = z.infer<typeof submissionSchema>;
+
+/** What `POST /services/{slug}/requests` takes: the same envelope, with the proof that a sign-in returned. */
+export const requestSubmissionSchema = submissionSchema.extend({ identity: z.string().min(1).max(200).optional() });
+export type RequestSubmission = z.infer<typeof requestSubmissionSchema>;

@@ -6,7 +6,8 @@ export const accessModes = ['open', 'invitation'] as const;
 export const identityModes = ['none', 'email', 'eid', 'municipality'] as const;
 export const attributionModes = ['anonymous', 'confidential', 'institutional'] as const;
 
-const texts = {
+/** What every definition that people fill in says of itself. */
+export const definitionTexts = {
   title: localizedTextSchema,
   intro: localizedTextSchema.optional(),
   /** Shown on the receipt, after "sent". */
@@ -16,7 +17,8 @@ const texts = {
   languages: z.array(languageSchema).min(1).max(30),
 };
 
-const terms = {
+/** Who may fill it in, when, and what becomes of it. */
+export const definitionTerms = {
   opensAt: instantSchema.optional(),
   /** Exclusive: an answer at this very instant is late. */
   closesAt: instantSchema.optional(),
@@ -34,22 +36,24 @@ const terms = {
       .optional(),
     retentionDays: z.int().min(1).max(36_500),
   }),
-  results: z
-    .strictObject({
-      /** No cell under this count is ever published. Default 10, floor 5. */
-      threshold: z.int().min(5).max(1_000_000).optional(),
-      publish: z.enum(['never', 'after-close', 'always']).optional(),
-    })
-    .optional(),
 };
+
+const results = z
+  .strictObject({
+    /** No cell under this count is ever published. Default 10, floor 5. */
+    threshold: z.int().min(5).max(1_000_000).optional(),
+    publish: z.enum(['never', 'after-close', 'always']).optional(),
+  })
+  .optional();
 
 /** What `GET /surveys/{slug}` serves. */
 export const surveySchema = z.strictObject({
   slug: slugSchema,
   version: z.int().min(1).max(1_000_000),
   department: slugSchema,
-  ...texts,
-  ...terms,
+  ...definitionTexts,
+  ...definitionTerms,
+  results,
   identity: z.enum(identityModes),
   form: formSchema,
 });
@@ -63,8 +67,9 @@ export const surveyFileSchema = z.strictObject({
   slug: slugSchema,
   version: z.int().min(1).max(1_000_000).optional(),
   department: slugSchema,
-  ...texts,
-  ...terms,
+  ...definitionTexts,
+  ...definitionTerms,
+  results,
   access: z.enum(accessModes).optional(),
   attribution: z.enum(attributionModes).optional(),
   identity: z.enum([...identityModes, 'anonymous']).optional(),

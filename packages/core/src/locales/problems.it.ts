@@ -39,6 +39,22 @@ export default {
     'Questa versione del questionario è stata ritirata. Scegli «Correggi e invia di nuovo»: le risposte passano alla nuova versione.',
   'problem.survey.version-unknown':
     'Questa versione del questionario non è pubblicata. Scegli «Correggi e invia di nuovo».',
+  'problem.service.not-found':
+    'Il servizio non esiste o non è più pubblicato. Controlla il collegamento che hai seguito.',
+  'problem.identity.required':
+    'Per inviare questa richiesta bisogna identificarsi, e l’accesso è scaduto o manca. La richiesta è ancora qui: accedi di nuovo con SPID o CIE e inviala.',
+  'problem.identity.not-offered':
+    'Per questo servizio l’accesso con SPID o CIE non è disponibile. Segnalalo all’ufficio.',
+  'problem.identity.over': 'L’accesso è scaduto o non è stato completato. La richiesta è ancora qui: accedi di nuovo.',
+  'problem.service.not-open': 'Il servizio non accetta ancora richieste.',
+  'problem.service.closed': 'Il servizio non accetta più richieste. Puoi salvare una copia di quello che hai scritto.',
+  'problem.service.version-withdrawn':
+    'Questa versione del modulo è stata ritirata. Scegli «Correggi e invia di nuovo»: quello che hai scritto passa alla nuova versione.',
+  'problem.service.version-unknown': 'Questa versione del modulo non è pubblicata. Scegli «Correggi e invia di nuovo».',
+  'problem.message.not-possible':
+    'La richiesta non è più in uno stato che lo permette. Ricarica la pagina per vedere a che punto è.',
+  'problem.message.code-wrong': 'Il codice non è quello che ti abbiamo mandato. Controlla le sei cifre e riprova.',
+  'problem.message.code-expired': 'Il codice è scaduto o è stato provato troppe volte. Chiedine un altro.',
   'problem.results.not-published': 'I risultati di questo questionario non sono pubblicati.',
   'problem.attachment.missing': 'Alcuni file non sono arrivati. Torna alla domanda, caricali di nuovo e riprova.',
   'problem.attachment.mismatch': 'Un file è arrivato danneggiato. Toglilo, caricalo di nuovo e riprova.',

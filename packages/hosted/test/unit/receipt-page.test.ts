@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ReceiptStatus } from '@cmto/contract';
+import type { SurveyStatus } from '@cmto/contract';
 import { renderReceiptPage } from '../../src/index.ts';
 import { pageLanguages, pickLanguage, wordsOf } from '../../src/language.ts';
 
-const receipt: ReceiptStatus = {
+const receipt: SurveyStatus = {
   id: '3f2b8c1e-5d4a-4e7b-9c6d-8a1f0e2b4c5d',
   receiptCode: 'M03A9JX2SBR20HQEPJRATVXCQM',
   receivedAt: '2026-11-19T23:00:00Z',
@@ -17,7 +17,7 @@ const receipt: ReceiptStatus = {
   state: 'received',
 };
 
-const page = async (parts: Partial<ReceiptStatus> = {}, languages: string[] = ['it']): Promise<string> =>
+const page = async (parts: Partial<SurveyStatus> = {}, languages: string[] = ['it']): Promise<string> =>
   (await renderReceiptPage({ receipt: { ...receipt, ...parts }, languages })).html;
 
 describe('the receipt page', () => {

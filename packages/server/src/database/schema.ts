@@ -13,8 +13,13 @@ export interface Schema {
   register_particulars: RegisterParticularRow;
   register_days: RegisterDayRow;
   register_confirmations: RegisterConfirmationRow;
+  requests: RequestRow;
+  request_contacts: RequestContactRow;
+  request_events: RequestEventRow;
+  request_messages: RequestMessageRow;
   mail_queue: MailRow;
   request_documents: RequestDocumentRow;
+  sign_ins: SignInRow;
 }
 
 export interface DepartmentRow {
@@ -26,9 +31,11 @@ export interface DepartmentRow {
   allow_null_origin: number;
 }
 
-/** What holds for a survey as a whole; its texts and form are in the versions. */
+/** What holds for a survey or a service as a whole; its texts and form are in the versions. */
 export interface SurveyRow {
   slug: string;
+  /** `survey` or `service`. */
+  kind: string;
   department: string;
   /** 0 until a version is published. */
   published: number;
@@ -224,4 +231,114 @@ export interface RequestDocumentRow {
   sha256: string;
   /** RFC 8785 JSON. */
   content: string;
+}
+
+/** What becomes of a request; the submission itself is the row of `responses` with the same id. */
+export interface RequestRow {
+  id: string;
+  slug: string;
+  department: string;
+  /** A `RequestState` of the contract. */
+  state: string;
+  /** What the service asked for when it came: `none`, `email`, `eid`. */
+  identity: string;
+  /** 1 for an *istanza* (CAD art. 65). */
+  formal: number;
+  /** JSON of the register's correspondent. */
+  applicant: string;
+  subject: string;
+  /** SHA-256 of the canonical document. */
+  document: string;
+  /** The registration; null until the address is confirmed. */
+  register_code: string | null;
+  register_year: number | null;
+  register_number: string | null;
+  /** 1 once the registration was annulled. */
+  annulled: number;
+  /** JSON of the official register's number. */
+  official: string | null;
+  registered_at: number | null;
+  /** Exclusive; the midnight in Rome that ends the last day. */
+  deadline: number | null;
+  /** Since when the clock stands. */
+  suspended_at: number | null;
+  /** 1 once it was suspended: the law allows it once (law 241/1990 art. 2 c. 7). */
+  was_suspended: number;
+  /** How many levels have been told that the deadline has passed. */
+  escalated: number;
+  /** JSON of what the office waits for. */
+  asked: string | null;
+  /** JSON of kind and reasons. */
+  outcome: string | null;
+  /** JSON of the code sent to the address: its hash, the tries left, when it ends. */
+  confirmation: string | null;
+  /** Raised by every change: who read an older one does not write. */
+  revision: number;
+}
+
+/** The only place that has an applicant's e-mail address apart from what they wrote. */
+export interface RequestContactRow {
+  /** The request's. */
+  key: string;
+  email: string;
+}
+
+export interface RequestEventRow {
+  request: string;
+  /** From 1. */
+  seq: number;
+  at: number;
+  event: string;
+  /** Shown to the applicant. */
+  note: string | null;
+  /** JSON of a registration. */
+  register: string | null;
+  /** JSON of an official register's number. */
+  official: string | null;
+  /** Who of the office; never shown to the applicant. */
+  operator: string | null;
+}
+
+export interface RequestMessageRow {
+  /** Its idempotency key. */
+  id: string;
+  request: string;
+  at: number;
+  /** `office` or `applicant`. */
+  sender: string;
+  kind: string;
+  language: string;
+  text: string | null;
+  /** JSON of names, types and sizes. */
+  attachments: string;
+  /** Of kind, text, code and attachments: tells a replay from another message. */
+  content_hash: string;
+  /** JSON of its own registration. */
+  register: string | null;
+  operator: string | null;
+}
+
+/**
+ * A person on the way through the identity provider. Begun: `nonce` and `verifier` are there. Back: `code_hash` and
+ * `identity` are. Proven: `proof_hash`, too. Used: `used_by`. Rows go when they expire, or with the erased submission.
+ */
+export interface SignInRow {
+  /** Hash of what the provider is given to say who comes back. */
+  state_hash: string;
+  service: string;
+  /** Where the person came from and goes back to. */
+  page: string;
+  /** SHA-256, base64url, of a secret that only that page has. */
+  challenge: string;
+  /** Our side of the exchange with the provider; null once it was used. */
+  nonce: string | null;
+  verifier: string | null;
+  code_hash: string | null;
+  code_until: number | null;
+  proof_hash: string | null;
+  /** JSON of names and tax code. */
+  identity: string | null;
+  /** Hash of the key of the one submission that may carry the proof. */
+  used_by: string | null;
+  expires_at: number;
 }

@@ -15,7 +15,7 @@ export function toContent({ version: _, access, identity, attribution, ...rest }
 }
 
 /** What holds for the survey as a whole, as its row keeps it. */
-export function toTerms(content: SurveyContent): Omit<SurveyRow, 'slug' | 'published'> {
+export function toTerms(content: SurveyContent): Omit<SurveyRow, 'slug' | 'kind' | 'published'> {
   return {
     department: content.department,
     opens_at: toMilliseconds(content.opensAt),

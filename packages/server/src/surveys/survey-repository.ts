@@ -51,7 +51,7 @@ export class SurveyRepository {
       if (!survey)
         await db
           .insertInto('surveys')
-          .values({ slug: content.slug, published: 0, ...toTerms(content) })
+          .values({ slug: content.slug, kind: 'survey', published: 0, ...toTerms(content) })
           .execute();
       const version = (latest?.version ?? 0) + 1;
       await db

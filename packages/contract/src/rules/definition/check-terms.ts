@@ -1,3 +1,4 @@
+import type { ServiceFile } from '../../schemas/service.ts';
 import type { SurveyFile } from '../../schemas/survey.ts';
 import { own } from '../own.ts';
 import { checkAnonymity } from './check-anonymity.ts';
@@ -10,13 +11,21 @@ const notBuilt = {
   attribution: ['institutional'],
 } as const;
 
-const checkModes = (file: SurveyFile, report: DefinitionReport): void => {
-  for (const [key, modes] of Object.entries(notBuilt) as [keyof typeof notBuilt, readonly string[]][]) {
+const notBuiltForServices = { access: ['invitation'], identity: ['municipality'] } as const;
+
+type Modes = Partial<Record<'access' | 'identity' | 'attribution', readonly string[]>>;
+
+const checkBuilt = (file: SurveyFile | ServiceFile, missing: Modes, report: DefinitionReport): void => {
+  for (const [key, modes] of Object.entries(missing) as [keyof Modes, readonly string[]][]) {
     const mode = own(file, key);
     if (mode !== undefined && modes.includes(mode)) {
       report.error(`/${key}`, 'definition.not-built', `${key} “${mode}” is not built yet`);
     }
   }
+};
+
+const checkModes = (file: SurveyFile, report: DefinitionReport): void => {
+  checkBuilt(file, notBuilt, report);
   const identity = own(file, 'identity') ?? 'none';
   const access = own(file, 'access');
   const attribution = own(file, 'attribution');
@@ -37,11 +46,11 @@ const checkModes = (file: SurveyFile, report: DefinitionReport): void => {
   }
 };
 
-const checkDates = (file: SurveyFile, report: DefinitionReport): void => {
+const checkDates = (file: SurveyFile | ServiceFile, report: DefinitionReport): void => {
   const opens = own(file, 'opensAt');
   const closes = own(file, 'closesAt');
   if (opens !== undefined && closes !== undefined && Date.parse(opens) >= Date.parse(closes)) {
-    report.error('/closesAt', 'definition.dates', 'the survey closes before it opens');
+    report.error('/closesAt', 'definition.dates', 'it closes before it opens');
   }
   if (closes === undefined && Object.hasOwn(file, 'graceMinutes')) {
     report.warn('/graceMinutes', 'definition.no-effect', 'without closesAt there is nothing to be late for');
@@ -53,4 +62,10 @@ export const checkTerms = (file: SurveyFile, report: DefinitionReport): void => 
   checkModes(file, report);
   checkDates(file, report);
   checkAnonymity(file, report);
+};
+
+/** Who may apply, and when. */
+export const checkServiceTerms = (file: ServiceFile, report: DefinitionReport): void => {
+  checkBuilt(file, notBuiltForServices, report);
+  checkDates(file, report);
 };

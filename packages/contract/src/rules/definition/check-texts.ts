@@ -1,3 +1,4 @@
+import type { Procedure } from '../../schemas/service.ts';
 import type { SurveyFile } from '../../schemas/survey.ts';
 import type { LocalizedText } from '../../schemas/text.ts';
 import { isRecord, own } from '../own.ts';
@@ -15,7 +16,12 @@ const textKeys = [
   'minLabel',
   'maxLabel',
   'notice',
+  'law',
+  'costs',
 ] as const;
+
+/** What of a definition holds its texts: a survey's and a service's alike. */
+type Texts = Pick<SurveyFile, 'form' | 'languages' | 'privacy'>;
 
 type PlacedText = readonly [text: LocalizedText, pointer: string];
 
@@ -61,7 +67,7 @@ const checkQuotes = ([text, pointer]: PlacedText, earlier: ReadonlySet<string>, 
   }
 };
 
-const checkForm = (file: SurveyFile, report: DefinitionReport): PlacedText[] => {
+const checkForm = (file: Texts, report: DefinitionReport): PlacedText[] => {
   const fields = placedFields(file.form);
   const earlier = new Set<string>();
   const all: PlacedText[] = [];
@@ -81,7 +87,7 @@ const checkForm = (file: SurveyFile, report: DefinitionReport): PlacedText[] => 
   return all;
 };
 
-const checkLanguages = (file: SurveyFile, texts: readonly PlacedText[], report: DefinitionReport): void => {
+const checkLanguages = (file: Texts, texts: readonly PlacedText[], report: DefinitionReport): void => {
   const [first = '', ...others] = file.languages;
   const missing = new Map<string, string[]>();
   for (const [text, pointer] of texts) {
@@ -109,9 +115,16 @@ const checkLanguages = (file: SurveyFile, texts: readonly PlacedText[], report: 
     );
 };
 
-/** Texts are there in the first language, quote earlier answers only, and link to safe places only. */
-export const checkTexts = (file: SurveyFile, report: DefinitionReport): void => {
-  const texts = [...textsOf(file, ''), ...textsOf(file.privacy, '/privacy'), ...checkForm(file, report)];
+/** The texts of a service's procedure, with their places. */
+export const procedureTexts = (procedure: Procedure): PlacedText[] => [
+  ...textsOf(procedure, '/procedure'),
+  ...(own(procedure, 'documents') ?? []).flatMap((document, at) => textsOf(document, `/procedure/documents/${at}`)),
+  ...(own(procedure, 'steps') ?? []).map((step, at): PlacedText => [step, `/procedure/steps/${at}`]),
+];
+
+/** Texts are there in the first language, quote earlier answers only, and link to safe places only. `more`: those beside the form's. */
+export const checkTexts = (file: Texts, report: DefinitionReport, more: readonly PlacedText[] = []): void => {
+  const texts = [...textsOf(file, ''), ...textsOf(file.privacy, '/privacy'), ...more, ...checkForm(file, report)];
   checkLanguages(file, texts, report);
   for (const text of texts) checkLinks(text, report);
 };

@@ -24,6 +24,8 @@ export const definitionCodes = [
   'definition.anonymous-identity',
   'definition.anonymous-identifying',
   'definition.singles-out',
+  'definition.consent-first',
+  'definition.applicant',
 ] as const;
 export type DefinitionCode = (typeof definitionCodes)[number];
 

@@ -3,14 +3,18 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 import { createTableFor, type CreateTable, type DatabaseKind } from './create-table.ts';
 import { up as surveys } from './0001-surveys.ts';
 import { up as register } from './0002-register.ts';
+import { up as services } from './0003-services.ts';
 import { up as mail } from './0005-mail.ts';
+import { up as signIns } from './0006-sign-ins.ts';
 
 type Up = (db: Kysely<any>, createTable: CreateTable) => Promise<void>;
 
 const steps: Record<string, Up> = {
   '0001-surveys': surveys,
   '0002-register': register,
+  '0003-services': services,
   '0005-mail': mail,
+  '0006-sign-ins': signIns,
 };
 
 /** The one set of migrations, oldest first. They only go forward: a backup is the way back. */
