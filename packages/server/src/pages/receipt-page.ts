@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { askedLanguages } from '../http/asked-languages.ts';
 import { appendVary } from '../http/representation.ts';
 import { resource } from '../http/resource.ts';
 import type { ReceiptDesk } from '../receipts/receipt-desk.ts';
@@ -29,19 +30,4 @@ export function addReceiptPage(app: FastifyInstance, desk: ReceiptDesk, hosted: 
     },
     { config: { limit: 'read' } },
   );
-}
-
-/** `?lang=` first, then `Accept-Language` by weight. */
-function askedLanguages(request: FastifyRequest): string[] {
-  const { lang } = request.query as { lang?: string | string[] };
-  const accepted = (request.headers['accept-language'] ?? '')
-    .split(',')
-    .slice(0, 20)
-    .map((part) => {
-      const [language = '', weight] = part.trim().split(/\s*;\s*q=/);
-      return { language, weight: weight === undefined ? 1 : Number(weight) };
-    })
-    .filter(({ language, weight }) => /^[A-Za-z-]{2,35}$/.test(language) && weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-  return [...(typeof lang === 'string' ? [lang.slice(0, 35)] : []), ...accepted.map(({ language }) => language)];
 }
