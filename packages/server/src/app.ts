@@ -20,7 +20,8 @@ import { addDemo, addHostedFiles, addKit } from './pages/static-pages.ts';
 import { addReceipts } from './receipts/receipt-routes.ts';
 import { addResults } from './results/results-routes.ts';
 import { createServices, type ServiceOptions, type Services } from './services.ts';
-import { addSurveys } from './surveys/survey-routes.ts';
+import { addSignIn } from './sign-in/sign-in-routes.ts';
+import { addDefinitions } from './surveys/definition-routes.ts';
 
 export interface AppOptions extends ServiceOptions {
   readonly logger?: FastifyBaseLogger;
@@ -65,10 +66,11 @@ const addApi = async (app: FastifyInstance, services: Services, { db }: Database
   await app.register(
     async (api) => {
       addStatus(api, db, async () => (await import('@cmto/contract/openapi')).openApiDocument());
-      addSurveys(api, services.catalogue);
-      addIntake(api, services.intake);
+      addDefinitions(api, services.catalogue);
+      addIntake(api, '/surveys/:slug/responses', services.intake);
       addResults(api, services.catalogue, services.results);
       addReceipts(api, services.receipts);
+      addSignIn(api, services.signIn.desk);
       addMunicipalities(api, services.municipalities);
       await api.register(async (files) => addAttachments(files, services.attachments));
     },

@@ -5,6 +5,7 @@ import { isEmail } from '@cmto/contract';
 import { z } from 'zod';
 import { isPostgresUrl } from './database/database-target.ts';
 import { addressOf } from './mail/sender.ts';
+import { isWholeOrAbsent, oidcEnvironment, toOidcSettings, type OidcSettings } from './sign-in/oidc-settings.ts';
 
 /** How this server runs. Every value has a default that suits one machine and the embedded database. */
 export interface Config {
@@ -41,6 +42,8 @@ export interface Config {
   readonly mailFrom: string | undefined;
   /** Code of the internal receipts register. */
   readonly registerCode: string;
+  /** Where people sign in; undefined: nowhere, and no service can ask for it. */
+  readonly oidc: OidcSettings | undefined;
 }
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -78,16 +81,19 @@ const environmentSchema = z.object({
     .max(320)
     .refine((from) => isEmail(addressOf(from)), 'an address, or Name <address>, is expected')
     .optional(),
+  ...oidcEnvironment,
   CMTO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
-const settingsSchema = environmentSchema.refine(
-  ({ CMTO_SMTP_URL, CMTO_MAIL_FROM }) => !CMTO_SMTP_URL || CMTO_MAIL_FROM,
-  {
+const settingsSchema = environmentSchema
+  .refine(isWholeOrAbsent, {
+    path: ['CMTO_OIDC_ISSUER'],
+    message: 'CMTO_OIDC_ISSUER, CMTO_OIDC_CLIENT_ID and CMTO_OIDC_CLIENT_SECRET belong together',
+  })
+  .refine(({ CMTO_SMTP_URL, CMTO_MAIL_FROM }) => !CMTO_SMTP_URL || CMTO_MAIL_FROM, {
     path: ['CMTO_MAIL_FROM'],
     message: 'CMTO_SMTP_URL needs a sender',
-  },
-);
+  });
 
 /** Reads the environment; throws one sentence per setting that cannot be used. An empty setting counts as absent. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -117,6 +123,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: settings.CMTO_SMTP_URL,
     mailFrom: settings.CMTO_MAIL_FROM,
     registerCode: settings.CMTO_REGISTER_CODE,
+    oidc: toOidcSettings(settings),
   };
 }
 

@@ -12,6 +12,7 @@ import { requireSameSecret } from './receipts/same-secret.ts';
 import { keepClosing } from './register/keep-closing.ts';
 import { requireSameCode } from './register/same-code.ts';
 import { readSecret } from './secret.ts';
+import { keepForgettingSignIns } from './sign-in/keep-forgetting.ts';
 
 const config = readSettings();
 const log = createLogger(config.logLevel);
@@ -34,6 +35,7 @@ const app = await createApp({
 });
 const stopCollecting = keepCollecting({ db: database.db, store: app.services.files, days: config.orphanDays }, log);
 const stopClosing = keepClosing(database.db, log);
+const stopForgettingSignIns = keepForgettingSignIns(app.services.signIn.store, log);
 await listen();
 log.info({ host: config.host, port: config.port }, 'listening');
 
@@ -48,6 +50,7 @@ async function stop(signal: string): Promise<void> {
   stopUpkeep();
   stopCollecting();
   stopClosing();
+  stopForgettingSignIns();
   await app.stop();
   await forgetOrder();
   await writer?.close();

@@ -8,12 +8,14 @@ import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { Intake } from './intake/intake.ts';
 import { ResponseStore } from './intake/response-store.ts';
+import { surveyDoor } from './intake/survey-door.ts';
 import { SubmissionWriter, type StoreBatch } from './intake/submission-writer.ts';
 import { readMunicipalities } from './municipalities/municipality-list.ts';
 import { ReceiptDesk } from './receipts/receipt-desk.ts';
 import { Register } from './register/register.ts';
 import { ResultsService } from './results/results-service.ts';
 import { readSecret } from './secret.ts';
+import { createSignIn } from './sign-in/create-sign-in.ts';
 import { Catalogue } from './surveys/catalogue.ts';
 
 export interface ServiceOptions {
@@ -50,9 +52,17 @@ export function createServices(options: ServiceOptions) {
     files,
     attachments: new AttachmentIntake({ store: files, register: attachments, scan, inFlightLimit }),
     municipalities,
-    intake: new Intake({ catalogue, attachments, responses, writer, secret, now, publicUrl, inFlightLimit }),
+    intake: new Intake({
+      door: surveyDoor({ catalogue, writer, publicUrl }),
+      attachments,
+      responses,
+      secret,
+      now,
+      inFlightLimit,
+    }),
     receipts: new ReceiptDesk({ catalogue, responses, publicUrl }),
     register: new Register(config.registerCode),
+    signIn: createSignIn({ config, db, catalogue, secret, now, publicUrl }),
     results: new ResultsService({ db, municipalities, secret, now }),
   };
 }

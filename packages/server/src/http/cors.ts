@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Catalogue } from '../surveys/catalogue.ts';
 import type { Department } from '../surveys/departments.ts';
+import { isLoopback } from './loopback.ts';
 import { ProblemError } from './problem-error.ts';
 import { appendVary } from './representation.ts';
 
@@ -20,7 +21,6 @@ export interface CorsOptions {
 
 const exposed =
   'ETag, Date, Location, Retry-After, Idempotent-Replayed, Upload-Offset, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset';
-const loopback = /^https?:\/\/(localhost|[a-z0-9.-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 
 /** Cross-origin rules: an allow-list per department, never credentials, never a reflected `null`. */
 export function answerOrigins(app: FastifyInstance, options: CorsOptions): void {
@@ -48,21 +48,22 @@ async function answerDepartmental(
 }
 
 async function isAllowed(origin: string, request: FastifyRequest, options: CorsOptions): Promise<boolean> {
-  if (options.allowLoopback && loopback.test(origin)) return true;
+  if (options.allowLoopback && isLoopback(origin)) return true;
   const departments = await departmentsOf(request, options.catalogue);
   // Only a survey may be used from a page without an origin (a sandboxed frame), and only where its department says so.
   const { slug } = request.params as { slug?: string };
+  const isForSurvey = slug !== undefined && (await options.catalogue.published(slug))?.kind !== 'service';
   return departments.some((department) =>
-    origin === 'null' ? slug !== undefined && department.allowsNullOrigin : department.origins.has(origin),
+    origin === 'null' ? isForSurvey && department.allowsNullOrigin : department.origins.has(origin),
   );
 }
 
-/** The department a survey belongs to; for everything that names no survey, all of them. */
+/** The department a survey or service belongs to; for everything that names none, all of them. */
 async function departmentsOf(request: FastifyRequest, catalogue: Catalogue): Promise<readonly Department[]> {
   const { slug } = request.params as { slug?: string };
   const departments = await catalogue.departments();
-  const survey = slug === undefined ? undefined : await catalogue.survey(slug);
-  const own = survey && departments.get(survey.department);
+  const published = slug === undefined ? undefined : await catalogue.published(slug);
+  const own = published && departments.get(published.department);
   return own ? [own] : [...departments.values()];
 }
 
