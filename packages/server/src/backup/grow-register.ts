@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { RegisterEntryRow, Schema } from '../database/schema.ts';
+import type { RegisterEntryRow } from '../database/register-rows.ts';
+import type { Schema } from '../database/schema.ts';
 import { registrationText } from '../register/entry.ts';
 import { lastEntry } from '../register/register.ts';
 import { copyPages, pagesOf } from './pages.ts';

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { RegisterDayRow, RegisterEntryRow, Schema } from '../database/schema.ts';
+import type { RegisterDayRow, RegisterEntryRow } from '../database/register-rows.ts';
+import type { Schema } from '../database/schema.ts';
 import { dateAfter, romeDate } from '../time/rome-date.ts';
 import { beginningOf, hashOf } from './chain.ts';
 import { DaySummary } from './day-file.ts';

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { RegisterDayRow, Schema } from '../database/schema.ts';
+import type { RegisterDayRow } from '../database/register-rows.ts';
+import type { Schema } from '../database/schema.ts';
 import { nextWorkingDay } from '../time/working-days.ts';
 import { RegisterError } from './register-error.ts';
 import { lockRegister } from './register-lock.ts';

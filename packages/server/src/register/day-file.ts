@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@cmto/contract';
-import type { RegisterEntryRow } from '../database/schema.ts';
+import type { RegisterEntryRow } from '../database/register-rows.ts';
 import { byteOrderMark, csvLine } from '../exports/csv.ts';
 import { romeClock } from '../time/rome-clock.ts';
 import { numberText, parts, type Correspondent, type Part } from './entry.ts';
@@ -26,19 +26,18 @@ export interface DayFormat {
 const title = 'Registro interno delle ricevute: provvisorio, non sostituisce il registro di protocollo';
 
 /**
- * Every column as it is hashed, with salts: whoever has the file can compute the chain anew without us. What was erased
- * is not in it.
+ * Every row as the text that its hash is of, with salts: whoever has the file can compute the chain anew without us.
+ * What was erased is not in it.
  */
 export const dayJson: DayFormat = {
   begin: (register) => `${canonicalJson({ ...register, title }).slice(0, -1)},"entries":[\n`,
-  entry: ({ row, particulars }, at) =>
-    `${at > 0 ? ',\n' : ''}${canonicalJson({
-      ...row,
-      particulars: parts.flatMap((part) => {
-        const kept = particulars.get(part);
-        return kept ? [{ part, salt: kept.salt, content: kept.content }] : [];
-      }),
-    })}`,
+  entry: ({ row, text, particulars }, at) => {
+    const kept = parts.flatMap((part) => {
+      const particular = particulars.get(part);
+      return particular ? [{ part, salt: particular.salt, content: particular.content }] : [];
+    });
+    return `${at > 0 ? ',\n' : ''}{"hash":"${row.hash}","particulars":${canonicalJson(kept)},"row":${text}}`;
+  },
   end: ({ first, last, count, head }) => `\n],${canonicalJson({ first, last, count, head }).slice(1)}\n`,
 };
 

@@ -1,4 +1,4 @@
-import type { RegisterEntryRow } from '../database/schema.ts';
+import type { RegisterEntryRow } from '../database/register-rows.ts';
 
 /** What is to be registered. */
 export interface Entry {

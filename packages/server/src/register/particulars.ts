@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import { canonicalJson } from '@cmto/contract';
-import type { RegisterParticularRow } from '../database/schema.ts';
+import type { RegisterParticularRow } from '../database/register-rows.ts';
 import type { Entry, Part } from './entry.ts';
 
 /** A particular as it is kept apart, with the hash that goes into the chain. */

@@ -1,10 +1,14 @@
 import { sql, type Kysely } from 'kysely';
-import type { RegisterEntryRow, RegisterParticularRow, Schema } from '../database/schema.ts';
+import type { RegisterEntryRow, RegisterParticularRow } from '../database/register-rows.ts';
+import type { Schema } from '../database/schema.ts';
+import { hashedText } from './chain.ts';
 import type { Part, RegisterNumber } from './entry.ts';
 
 /** A row of the register with what is left of its particulars. */
 export interface WholeEntry {
   readonly row: RegisterEntryRow;
+  /** What the row's hash is to be of. */
+  readonly text: string;
   readonly particulars: ReadonlyMap<Part, RegisterParticularRow>;
 }
 
@@ -21,7 +25,7 @@ export async function* readEntries(db: Kysely<Schema>, day?: string): AsyncGener
     if (!last) return;
     // After the rows themselves: whatever was entered with them is seen.
     const particulars = await particularsBetween(db, after, last);
-    for (const row of rows) yield { row, particulars: particulars.get(placeOf(row)) ?? none };
+    for (const row of rows) yield { row, text: hashedText(row), particulars: particulars.get(placeOf(row)) ?? none };
     if (rows.length < pageSize) return;
     after = last;
   }

@@ -1,6 +1,7 @@
 import { canonicalJson } from '@cmto/contract';
 import type { Kysely, Transaction } from 'kysely';
-import type { RegisterEntryRow, Schema } from '../database/schema.ts';
+import type { RegisterEntryRow } from '../database/register-rows.ts';
+import type { Schema } from '../database/schema.ts';
 import { hashKey } from '../intake/key-hash.ts';
 import { nextRomeDay } from '../time/rome-day.ts';
 import { romeDate, startOfRomeDate } from '../time/rome-date.ts';

@@ -1,4 +1,4 @@
-import type { RegisterDayRow } from '../database/schema.ts';
+import type { RegisterDayRow } from '../database/register-rows.ts';
 import { dateAfter } from '../time/rome-date.ts';
 import { Broken } from './broken.ts';
 import { DaySummary } from './day-file.ts';

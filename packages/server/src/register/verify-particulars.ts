@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { RegisterEntryRow, Schema } from '../database/schema.ts';
+import type { RegisterEntryRow } from '../database/register-rows.ts';
+import type { Schema } from '../database/schema.ts';
 import { parts, registrationText, type Part, type RegisterNumber } from './entry.ts';
 import { sealOf } from './particulars.ts';
 import { placeOf, type WholeEntry } from './read-entries.ts';

@@ -1,12 +1,14 @@
+import { hash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { RegisterDayRow, RegisterEntryRow, Schema } from '../database/schema.ts';
+import type { RegisterDayRow, RegisterEntryRow } from '../database/register-rows.ts';
+import type { Schema } from '../database/schema.ts';
 import { romeDate } from '../time/rome-date.ts';
 import { Broken } from './broken.ts';
 import { beginningOf, hashOf } from './chain.ts';
 import { registrationText } from './entry.ts';
 import { VerifiedDays } from './verify-days.ts';
 import { VerifiedParticulars } from './verify-particulars.ts';
-import { readEntries } from './read-entries.ts';
+import { readEntries, type WholeEntry } from './read-entries.ts';
 
 /** What was found: all of it sound, or the first place where it is not. */
 export interface Verdict {
@@ -42,7 +44,7 @@ export async function verifyRegister(db: Kysely<Schema>): Promise<Verdict> {
   });
   try {
     for await (const entry of readEntries(db)) {
-      checkRow(entry.row, last);
+      checkRow(entry, last);
       await particulars.check(entry);
       days.add(entry);
       last = entry.row;
@@ -58,12 +60,12 @@ export async function verifyRegister(db: Kysely<Schema>): Promise<Verdict> {
   }
 }
 
-function checkRow(row: RegisterEntryRow, last: RegisterEntryRow | undefined): void {
+function checkRow({ row, text }: WholeEntry, last: RegisterEntryRow | undefined): void {
   const number = last?.year === row.year ? last.number + 1 : 1;
   const faults: [boolean, string][] = [
     [row.number !== number, `is there where number ${number} should be`],
     [row.prev !== (last?.hash ?? beginningOf(row.code)), 'does not follow the row before it'],
-    [row.hash !== hashOf(row), 'is not what its hash was made of'],
+    [row.hash !== hash('sha256', text, 'hex'), 'is not what its hash was made of'],
     [last !== undefined && row.code !== last.code, 'belongs to another register'],
     [last !== undefined && row.at < last.at, 'is older than the row before it'],
     [row.day !== romeDate(row.at) || row.year !== Number(row.day.slice(0, 4)), 'has another day than its time'],

@@ -86,22 +86,24 @@ describe('register day, export and confirm', () => {
     assert.equal(sha256(json.printed), jsonHash);
     assert.equal(json.warned, '');
     const file = JSON.parse(json.printed) as {
-      entries: { hash: string; particulars: { part: string; salt: string; content: string }[] }[];
+      entries: {
+        hash: string;
+        row: Record<string, unknown>;
+        particulars: Record<'part' | 'salt' | 'content', string>[];
+      }[];
       head: string;
       count: number;
       title: string;
     };
     assert.match(file.title, /provvisorio/);
     assert.equal(file.count, 2);
-    const { hash, particulars, ...columns } = file.entries[1]! as unknown as Record<string, unknown> & {
-      particulars: object[];
-    };
-    const sorted = JSON.stringify(Object.fromEntries(Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1))));
-    assert.equal(sha256(sorted), hash);
+    const { hash, row, particulars } = file.entries[1]!;
+    assert.equal(row['prev'], file.entries[0]!.hash);
+    assert.ok(json.printed.includes(JSON.stringify(row)), 'as it stands there it is what the hash is of');
+    assert.equal(sha256(JSON.stringify(row)), hash);
     assert.equal(file.head, hash);
-    for (const { part, salt, content } of particulars as { part: string; salt: string; content: string }[]) {
-      assert.equal(sha256(`${salt}\n${content}`), columns[part]);
-    }
+    assert.equal(particulars.length, 3);
+    for (const { part, salt, content } of particulars) assert.equal(sha256(`${salt}\n${content}`), row[part]);
     const csv = await run(server, 'register', 'export', '2026-11-20', '--csv');
     assert.equal(sha256(csv.printed), csvHash);
     const [header, ...rows] = parse(csv.printed, { bom: true });
