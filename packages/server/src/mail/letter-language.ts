@@ -1,3 +1,4 @@
+import { lastDay } from '../time/last-day.ts';
 import { en } from './locales/en.ts';
 import { fr } from './locales/fr.ts';
 import { it, type Words } from './locales/it.ts';
@@ -18,14 +19,22 @@ export const wordsOf = (language: LetterLanguage): Words => locales[language];
 /** English as Europe writes its dates. */
 const dates: Readonly<Record<LetterLanguage, string>> = { it: 'it-IT', en: 'en-GB', fr: 'fr-FR' };
 
+const day = {
+  timeZone: 'Europe/Rome',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+} as const;
+
+/** The last day of a term, on Rome's calendar. */
+export const lastDayText = (end: string | number, language: LetterLanguage): string =>
+  new Intl.DateTimeFormat(dates[language], day).format(lastDay(new Date(end).getTime()));
+
 /** An instant on Rome's clock, the zone named. */
 export const instantText = (instant: string | number, language: LetterLanguage): string =>
   new Intl.DateTimeFormat(dates[language], {
-    timeZone: 'Europe/Rome',
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
+    ...day,
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',

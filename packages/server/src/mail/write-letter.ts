@@ -1,6 +1,6 @@
 import { localize, type LocalizedText } from '@cmto/contract';
 import type { Fact, Letter } from './letter.ts';
-import { instantText, letterLanguage, wordsOf, type LetterLanguage } from './letter-language.ts';
+import { instantText, lastDayText, letterLanguage, wordsOf, type LetterLanguage } from './letter-language.ts';
 import type { LetterData, LetterOrder, Template } from './letter-order.ts';
 import type { Key, Words } from './locales/it.ts';
 import type { RequestFacts } from './request-facts.ts';
@@ -53,7 +53,7 @@ const writers: { readonly [T in Template]: (data: LetterData[T], desk: Desk) => 
     ['asked.what'],
     [
       ...subjectOf(desk),
-      dueAt === undefined ? undefined : { term: desk.words['fact.due'], value: instantText(dueAt, desk.language) },
+      dueAt === undefined ? undefined : { term: desk.words['fact.due'], value: lastDayText(dueAt, desk.language) },
     ],
   ],
   message: (_data, desk) => [['message.what'], subjectOf(desk)],
@@ -67,7 +67,7 @@ const writers: { readonly [T in Template]: (data: LetterData[T], desk: Desk) => 
     [
       ...subjectOf(desk),
       unitOf(desk),
-      { term: desk.words['fact.deadline'], value: instantText(deadline, desk.language) },
+      { term: desk.words['fact.deadline'], value: lastDayText(deadline, desk.language) },
     ],
   ],
 };
@@ -102,11 +102,11 @@ const unitOf = (desk: Desk): Fact => ({
 const deadlineOf = ({ words, facts, language }: Desk): Fact | undefined =>
   facts.procedure.deadline === undefined
     ? undefined
-    : { term: words['fact.deadline'], value: instantText(facts.procedure.deadline, language) };
+    : { term: words['fact.deadline'], value: lastDayText(facts.procedure.deadline, language) };
 
 const inWords = (text: LocalizedText, { language, facts }: Desk): string =>
   localize(text, language, [facts.language]).text;
 
 /** As people read a registration aloud: register, year, number. Nothing where there is none yet. */
 const registrationText = ({ register }: RequestFacts): string =>
-  register ? `${register.code} ${register.year}/${register.number}` : '';
+  register ? `${register.code}-${register.year}/${register.number}` : '';

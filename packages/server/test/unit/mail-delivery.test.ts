@@ -20,7 +20,7 @@ describe('the mail worker', () => {
     assert.equal(more.length, 0);
     assert.deepEqual([sent!.from, sent!.to], ['kit@example.org', 'ada@example.it']);
     const { email } = sent!;
-    assert.equal(email.subject, 'Receipt of request CMTO-RI 2026/0000123');
+    assert.equal(email.subject, 'Receipt of request CMTO-RI-2026/0000123');
     assert.deepEqual(email.from, { address: 'kit@example.org', name: 'Città metropolitana' });
     assert.equal(email.date, '2026-11-20T11:00:00.000Z');
     assert.match(email.text!, /Officer in charge of the procedure: Maria Rossi/);

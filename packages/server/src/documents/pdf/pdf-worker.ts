@@ -1,0 +1,19 @@
+import { parentPort } from 'node:worker_threads';
+import type { PdfAnswer, PdfRequest } from './pdf-thread.ts';
+import { receiptPdf } from './receipt-pdf.ts';
+
+// The thread of `PdfThread`: makes one receipt after the other.
+const port = parentPort!;
+
+async function make({ id, receipt }: PdfRequest): Promise<PdfAnswer> {
+  try {
+    return { id, pdf: await receiptPdf(receipt) };
+  } catch (error) {
+    return { id, error: (error as Error).message };
+  }
+}
+
+let last: Promise<void> = Promise.resolve();
+port.on('message', (request: PdfRequest) => {
+  last = last.then(async () => port.postMessage(await make(request)));
+});
