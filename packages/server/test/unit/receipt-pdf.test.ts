@@ -137,7 +137,7 @@ describe('the receipt in PDF', () => {
     const answers = odd.map((words) => ({ field: 'nome', label: words, words, value: words }));
     const document = aDocument('', { pages: [{ id: 'chi', title: '', answers }] });
     const { text } = await readPdf(await receiptPdf(aReceipt(document)));
-    assert.equal(text.replaceAll('\n', '').match(/x{5000}/g)?.length, 2);
+    assert.equal(text.replaceAll('example', '').match(/x/g)?.length, 10_000);
     assert.ok(text.includes('%PDF-1.7 endstream endobj ((('));
     assert.match(text, /Pagina 1 di/);
   });
