@@ -23,6 +23,8 @@ export const tables: readonly Table[] = [
   { name: 'request_contacts', key: ['key'] },
   { name: 'request_events', key: ['request', 'seq'] },
   { name: 'request_messages', key: ['id'] },
+  { name: 'department_registers', key: ['department'] },
+  { name: 'protocol_tasks', key: ['key'] },
   { name: 'mail_queue', key: ['id'] },
   { name: 'request_documents', key: ['key'] },
   { name: 'sign_ins', key: ['state_hash'] },

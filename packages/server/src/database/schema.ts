@@ -188,8 +188,6 @@ export interface RequestRow {
   outcome: string | null;
   /** JSON of the code sent to the address: its hash, the tries left, when it ends. */
   confirmation: string | null;
-  /** Raised by every change: who read an older one does not write. */
-  revision: number;
 }
 
 /** The only place that has an applicant's e-mail address apart from what they wrote. */

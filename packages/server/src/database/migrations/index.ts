@@ -4,6 +4,7 @@ import { createTableFor, type CreateTable, type DatabaseKind } from './create-ta
 import { up as surveys } from './0001-surveys.ts';
 import { up as register } from './0002-register.ts';
 import { up as services } from './0003-services.ts';
+import { up as protocol } from './0004-protocol.ts';
 import { up as mail } from './0005-mail.ts';
 import { up as signIns } from './0006-sign-ins.ts';
 
@@ -13,6 +14,7 @@ const steps: Record<string, Up> = {
   '0001-surveys': surveys,
   '0002-register': register,
   '0003-services': services,
+  '0004-protocol': protocol,
   '0005-mail': mail,
   '0006-sign-ins': signIns,
 };
