@@ -1,13 +1,18 @@
 import type { ReceiptStatus } from '@cmto/contract';
-import { render } from '@lit-labs/ssr';
+import { render, type ServerRenderedTemplate } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { contentSecurityPolicy, renderDocument } from './document.ts';
-import { pickLanguage, wordsOf } from './language.ts';
+import { pickLanguage, wordsOf, type PageLanguage } from './language.ts';
+import type { Key } from './locales/it.ts';
 import { renderMissing, renderReceipt } from './receipt/receipt-view.ts';
+import { renderRequest } from './receipt/request-view.ts';
+import type { SentDocument } from './receipt/sent-document.ts';
 
 export interface ReceiptPageRequest {
   /** Undefined where no receipt has the code. */
   readonly receipt: ReceiptStatus | undefined;
+  /** What was sent with a request; undefined for surveys, whose receipts never show the answers. */
+  readonly document?: SentDocument | undefined;
   /** Languages the reader asked for, best first. */
   readonly languages: readonly string[];
 }
@@ -15,14 +20,29 @@ export interface ReceiptPageRequest {
 /** The page `/r/{receiptCode}` as HTML, complete without a script, and the policy it is to be served under. */
 export async function renderReceiptPage({
   receipt,
+  document,
   languages,
 }: ReceiptPageRequest): Promise<{ html: string; contentSecurityPolicy: string }> {
   const language = pickLanguage(languages);
   const words = wordsOf(language);
   const page = renderDocument({
     language,
-    title: `${words[receipt ? 'receipt.page-title' : 'missing.page-title']} – ${words['site.institution']}`,
-    main: receipt ? renderReceipt(receipt, language) : renderMissing(language),
+    title: `${words[titleOf(receipt)]} – ${words['site.institution']}`,
+    main: renderMain(receipt, document, language),
   });
   return { html: await collectResult(render(page)), contentSecurityPolicy };
+}
+
+function titleOf(receipt: ReceiptStatus | undefined): Key {
+  if (!receipt) return 'missing.page-title';
+  return receipt.kind === 'request' ? 'request.page-title' : 'receipt.page-title';
+}
+
+function renderMain(
+  receipt: ReceiptStatus | undefined,
+  document: SentDocument | undefined,
+  language: PageLanguage,
+): ServerRenderedTemplate {
+  if (!receipt) return renderMissing(language);
+  return receipt.kind === 'request' ? renderRequest(receipt, document, language) : renderReceipt(receipt, language);
 }

@@ -23,3 +23,17 @@ export function describeInstant(instant: string, language: PageLanguage): string
     new Date(instant),
   );
 }
+
+/** The last day of a term, which ends with its midnight in Rome. */
+export const describeLastDay = (end: string, language: PageLanguage): string =>
+  new Intl.DateTimeFormat(locales[language], {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(Date.parse(end) - 1);
+
+/** A date without an hour. */
+export const describeDate = (date: string, language: PageLanguage): string =>
+  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));

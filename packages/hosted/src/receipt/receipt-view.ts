@@ -1,10 +1,11 @@
-import { localize, type ReceiptStatus } from '@cmto/contract';
+import { localize, type SurveyStatus } from '@cmto/contract';
 import { html, type ServerRenderedTemplate } from '@lit-labs/ssr';
 import { wordsOf, type PageLanguage } from '../language.ts';
-import { describeInstant, isWholeDay } from './instant.ts';
+import { entry, renderCode, time } from './entry.ts';
+import { isWholeDay } from './instant.ts';
 
 /** What became of a submission, for the person who holds the code. Never the answers. */
-export function renderReceipt(receipt: ReceiptStatus, language: PageLanguage): ServerRenderedTemplate {
+export function renderReceipt(receipt: SurveyStatus, language: PageLanguage): ServerRenderedTemplate {
   const words = wordsOf(language);
   const title = localize(receipt.title, language, [receipt.language]);
   const kind = isWholeDay(receipt.receivedAt) ? 'day' : 'instant';
@@ -34,16 +35,3 @@ export function renderMissing(language: PageLanguage): ServerRenderedTemplate {
     <p>${words['missing.help']}</p>
   `;
 }
-
-const entry = (term: string, value: unknown, help = ''): ServerRenderedTemplate =>
-  html`<div>
-    <dt>${term}</dt>
-    <dd>${value}${help ? html`<small>${help}</small>` : ''}</dd>
-  </div>`;
-
-const time = (instant: string, language: PageLanguage): ServerRenderedTemplate =>
-  html`<time datetime=${instant}>${describeInstant(instant, language)}</time>`;
-
-/** In groups, as it is read aloud; the spaces are margins, so that copying gives the code alone. */
-const renderCode = (code: string): ServerRenderedTemplate =>
-  html`<code class="code">${(code.match(/.{5}(?=.{5})|.+/g) ?? []).map((group) => html`<span>${group}</span>`)}</code>`;

@@ -1,0 +1,78 @@
+import type { RequestStatus } from '@cmto/contract';
+import { html, type ServerRenderedTemplate } from '@lit-labs/ssr';
+import { wordsOf, type PageLanguage } from '../language.ts';
+import { entry, renderCode, time } from './entry.ts';
+import { inLanguage } from './in-language.ts';
+import { describeDate, describeLastDay } from './instant.ts';
+import { renderProcedure } from './procedure-view.ts';
+import type { SentDocument } from './sent-document.ts';
+import { renderSent } from './sent-view.ts';
+import { renderMessages, renderTimeline } from './timeline-view.ts';
+
+/** All that the receipt in PDF says and what has become of the request, for the person who holds the code. */
+export function renderRequest(
+  request: RequestStatus,
+  document: SentDocument | undefined,
+  language: PageLanguage,
+): ServerRenderedTemplate {
+  const words = wordsOf(language);
+  return html`
+    <h1>${words['request.heading']}</h1>
+    ${request.state === 'unconfirmed' ? html`<p class="notice">${words['request.unconfirmed']}</p>` : ''}
+    <p>${words[request.isFormal ? 'request.formal' : 'request.informal']}</p>
+    <dl>
+      ${entry(words['request.to'], inLanguage(request.title, request, language))}
+      ${entry(words['request.subject'], html`<span lang="it" dir="auto">${request.subject}</span>`)}
+      ${entry(words['receipt.state'], words[`state.${request.state}`])} ${renderNumbers(request, language)}
+      ${entry(words['request.received'], time(request.receivedAt, language))}
+      ${entry(words['receipt.code'], renderCode(request.receiptCode), words['request.code-help'])}
+    </dl>
+    <p><a href=${`/r/${request.receiptCode}/pdf`} hreflang="it">${words['request.pdf']}</a></p>
+    <p>${words['request.print']}</p>
+    ${renderOutcome(request, language)} ${renderAsked(request, language)} ${renderProcedure(request, language)}
+    ${renderTimeline(request, language)} ${renderMessages(request, language)} ${renderSent(request, document, language)}
+  `;
+}
+
+function renderNumbers({ register, timeline }: RequestStatus, language: PageLanguage): unknown {
+  const words = wordsOf(language);
+  const official = timeline.findLast((step) => step.official)?.official;
+  const help = register?.status === 'annulled' ? words['request.annulled'] : words['request.number-help'];
+  return [
+    register ? entry(words['request.number'], `${register.code}-${register.year}/${register.number}`, help) : '',
+    official
+      ? entry(
+          words['request.official'],
+          `${official.register} ${official.number} · ${describeDate(official.date, language)}`,
+        )
+      : '',
+  ];
+}
+
+function renderOutcome({ outcome }: RequestStatus, language: PageLanguage): unknown {
+  if (!outcome) return '';
+  const words = wordsOf(language);
+  return html`<section>
+    <h2>${words['outcome.heading']}</h2>
+    <p class="notice"><strong>${words[`outcome.${outcome.kind}`]}</strong></p>
+    <h3>${words['outcome.reasons']}</h3>
+    <p class="lines" dir="auto">${outcome.reasons}</p>
+  </section>`;
+}
+
+function renderAsked({ asked, state }: RequestStatus, language: PageLanguage): unknown {
+  if (!asked || state !== 'waiting') return '';
+  const words = wordsOf(language);
+  return html`<section>
+    <h2>${words['asked.heading']}</h2>
+    <p class="notice lines" dir="auto">${asked.text}</p>
+    ${
+      asked.dueAt
+        ? html`<p>
+            ${words['asked.due']} <time datetime=${asked.dueAt}>${describeLastDay(asked.dueAt, language)}</time>
+          </p>`
+        : ''
+    }
+    <p>${words['asked.how']}</p>
+  </section>`;
+}

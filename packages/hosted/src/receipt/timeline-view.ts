@@ -1,0 +1,44 @@
+import type { RequestStatus } from '@cmto/contract';
+import { html } from '@lit-labs/ssr';
+import { wordsOf, type PageLanguage } from '../language.ts';
+import { time } from './entry.ts';
+import { renderFiles } from './file-view.ts';
+
+/** What has happened to a request, in order. */
+export function renderTimeline({ timeline }: RequestStatus, language: PageLanguage): unknown {
+  if (timeline.length === 0) return '';
+  const words = wordsOf(language);
+  return html`<section>
+    <h2>${words['timeline.heading']}</h2>
+    <ol class="timeline">
+      ${timeline.map(
+        ({ at, event, note, register, official }) =>
+          html`<li>
+            <strong>${words[`event.${event}`]}</strong> ${time(at, language)}
+            ${register ? html`<br />${register.code}-${register.year}/${register.number}` : ''}
+            ${official ? html`<br />${official.register} ${official.number}` : ''}
+            ${note ? html`<p class="lines" dir="auto">${note}</p>` : ''}
+          </li>`,
+      )}
+    </ol>
+  </section>`;
+}
+
+/** What the office and the applicant have written to each other. A code that was sent is told by the timeline. */
+export function renderMessages(request: RequestStatus, language: PageLanguage): unknown {
+  const messages = request.messages.filter(({ text, attachments }) => text !== undefined || attachments.length > 0);
+  if (messages.length === 0) return '';
+  const words = wordsOf(language);
+  return html`<section>
+    <h2>${words['messages.heading']}</h2>
+    ${messages.map(
+      ({ at, from, text, attachments, register }) =>
+        html`<article>
+          <h3>${words[`messages.${from}`]}, ${time(at, language)}</h3>
+          ${register ? html`<p>${register.code}-${register.year}/${register.number}</p>` : ''}
+          ${text === undefined ? '' : html`<p class="lines" dir="auto">${text}</p>`}
+          ${renderFiles(attachments, request.receiptCode, language)}
+        </article>`,
+    )}
+  </section>`;
+}
