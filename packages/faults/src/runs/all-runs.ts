@@ -55,6 +55,12 @@ export const allRuns: readonly Entry[] = [
     load: async () => (await import('./attachments.ts')).attachments,
   },
   {
+    name: 'register',
+    quick: { sqlite: 2000, postgres: 2000 },
+    full: { sqlite: 100_000, postgres: 100_000 },
+    load: async () => (await import('./register.ts')).register,
+  },
+  {
     name: 'chromium',
     quick: { sqlite: 300 },
     full: { sqlite: 20_000 },
