@@ -85,6 +85,12 @@ export class Outbox {
     return queued ?? draft;
   }
 
+  /** Queues a message to a receipt: it has never been a draft. Rejects when the storage does. */
+  async queueMessage(message: Entry): Promise<void> {
+    await this.#store.update(message.id, () => ({ ...message, state: 'queued', attempts: 0 }));
+    this.#tabs?.tell(message.lookup);
+  }
+
   /**
    * Deletes an entry for a person, as it was when the person was asked: not while it is being sent, nor when it has
    * become something else. Answers whether it is gone. Rejects when the storage does.

@@ -1,5 +1,6 @@
-import type { Receipt, Submission } from '@cmto/contract';
+import type { Receipt } from '@cmto/contract';
 import type { ApiClient } from '../api/api-client.ts';
+import { postMessage } from '../api/messages.ts';
 import { postSubmission } from '../api/submissions.ts';
 import { type KitError, toKitError } from '../kit-error.ts';
 import type { Device, Membership } from '../platform/platform.ts';
@@ -43,35 +44,49 @@ export class Turns {
   async take(id: string): Promise<Turn> {
     // Read again under the lock: another tab may have delivered it meanwhile.
     const entry = await this.#store.update(id, () => undefined);
-    if (!entry?.submission || entry.state !== 'queued') {
+    if (entry?.state !== 'queued') {
       if (entry) this.#listeners.tellOnce(entry);
       else this.#listeners.tellLoss(id);
       return 'over';
     }
     try {
-      return await this.#send(entry, entry.submission);
+      return await this.#send(entry);
     } catch (error) {
       return this.#fail(entry, toKitError(error));
     }
   }
 
-  /** The files first, then the answer that names them. */
-  async #send(entry: Entry, submission: Submission): Promise<Turn> {
-    const { id } = entry;
+  /** The files first, then what names them. */
+  async #send(entry: Entry): Promise<Turn> {
+    const { id, submission, message } = entry;
     const api = this.#client(entry.api);
-    const attachment = submission.attachments?.find(({ sha256 }) => !entry.uploaded.includes(sha256));
+    const attachments = message ? entry.attachments : (submission?.attachments ?? []);
+    const attachment = attachments.find(({ sha256 }) => !entry.uploaded.includes(sha256));
     if (attachment) {
-      if (await this.#files.sendPart(api, id, attachment, submission.attachments!.indexOf(attachment))) {
+      if (await this.#files.sendPart(api, id, attachment, attachments.indexOf(attachment))) {
         // Nothing to tell a person: the answer is still on its way.
         await this.#store.update(id, (now) => now && { ...now, uploaded: [...now.uploaded, attachment.sha256] });
       }
       return 'goes-on';
     }
-    const receipt = this.#receipts.get(id) ?? (await postSubmission(api, entry.path, id, submission));
+    if (message) {
+      await postMessage(api, entry.path, id, message);
+      await this.#forget(entry);
+      return 'over';
+    }
+    const receipt = this.#receipts.get(id) ?? (await postSubmission(api, entry.path, id, submission!));
     await this.#deliver({ ...entry, state: 'delivered', receipt, answers: {}, submission: undefined }, receipt);
     // The server has the files; here they would only fill the disk. If this fails they go with the entry.
     await this.#store.deleteFiles(id).catch(() => undefined);
     return 'over';
+  }
+
+  /** A message has arrived, and its receipt shows it. Left here by a device that fails, it is sent again and known. */
+  async #forget(entry: Entry): Promise<void> {
+    this.#listeners.withdraw(entry.id);
+    await this.#store.delete(entry.id);
+    this.#listeners.tell({ ...entry, state: 'delivered' });
+    this.#tabs?.tell(entry.lookup);
   }
 
   /** The answer has arrived: the person hears of it even if the device cannot note it now, or has lost it meanwhile. */

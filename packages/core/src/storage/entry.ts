@@ -1,4 +1,4 @@
-import type { Answers, AnswerValue, Attachment, ProblemError, Receipt, Submission } from '@cmto/contract';
+import type { Answers, AnswerValue, Attachment, ProblemError, Receipt, SentMessage, Submission } from '@cmto/contract';
 import { isReceipt } from '@cmto/contract/guards/receipt';
 
 /** Where an answer is on its way: nothing leaves `queued` without a stored receipt. */
@@ -46,6 +46,8 @@ export interface Entry {
   readonly page?: string | undefined;
   /** Frozen when the person pressed "send". */
   readonly submission?: Submission | undefined;
+  /** In a submission's place: what is sent to a receipt. Once it has arrived nothing of it stays on the device. */
+  readonly message?: SentMessage | undefined;
   readonly attempts?: number;
   readonly receipt?: Receipt | undefined;
   readonly problem?: { readonly code: string; readonly errors?: readonly ProblemError[] | undefined } | undefined;
@@ -65,9 +67,9 @@ const isAttachment = (item: Partial<Attachment>): boolean =>
   [item.field, item.sha256, item.name, item.type].every(isText) && typeof item.size === 'number';
 
 /** What each state needs besides: an answer to send, or the proof that it has arrived. */
-const isWhole = ({ state, submission, receipt }: Partial<Entry>): boolean => {
+const isWhole = ({ state, submission, message, receipt }: Partial<Entry>): boolean => {
   if (state === 'delivered') return isReceipt(receipt);
-  return state !== 'queued' || (isObject(submission) && isObject(submission.answers));
+  return state !== 'queued' || isObject(message) || (isObject(submission) && isObject(submission.answers));
 };
 
 /** Whether a stored value is an entry that this version can use: an older or newer kit may have written it. */

@@ -6,7 +6,7 @@ import { retryDelay } from '../../src/outbox/retry-delay.ts';
 
 describe('whether an answer is sent again by itself', () => {
   it('is no for what our server says about this answer, and yes for what it says about this moment', () => {
-    const elsewhere = ['results.not-published', 'receipt.not-found', 'attachment.offset'];
+    const elsewhere = ['results.not-published', 'attachment.offset'];
     const retried = Object.keys(problems).filter((code) => isRetried(code) && !elsewhere.includes(code));
     assert.deepEqual(retried, ['request.rate-limited', 'server.unavailable', 'server.failed', 'idempotency.in-flight']);
   });
