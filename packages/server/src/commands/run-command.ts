@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CommandError, usageError, type CommandContext } from './command.ts';
 import { options, type CommandTable, type Options } from './command-options.ts';
+import { mailCommands, mailUsage } from './mail-commands.ts';
 import { registerCommands, registerUsage } from './register-commands.ts';
 
 export const usage = `Usage: pnpm cmto …
@@ -15,7 +16,7 @@ export const usage = `Usage: pnpm cmto …
   survey list
   attachments export SLUG DIR               the files that stored answers name
   attachments collect                       deletes files that no answer names (CMTO_ORPHAN_DAYS, 7 by default)
-  response erase RECEIPT-CODE               erases an answer with its files, when its author asks for it${registerUsage}
+  response erase RECEIPT-CODE               erases an answer with its files, when its author asks for it${registerUsage}${mailUsage}
   department list
   department allow DEPARTMENT ORIGIN        lets pages of an origin use the department's resources
   department refuse DEPARTMENT ORIGIN
@@ -27,6 +28,7 @@ The data is in DATABASE_URL and CMTO_DATA_DIR (.data by default). A running serv
 
 const commands: CommandTable = {
   ...registerCommands,
+  ...mailCommands,
   'survey import': {
     operands: 1,
     run: async (context, [file]) => (await import('./import-surveys.ts')).importSurvey(context, file!),

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import type { MailQueue } from './mail-queue.ts';
 import type { MailWorker } from './mail-worker.ts';
@@ -7,7 +8,10 @@ const daily = 24 * 60 * 60_000;
 /** How long it is remembered that a letter was sent. */
 const remembered = 30 * daily;
 
-/** Looks after the queue every few seconds, and forgets what was sent long ago. Returns how to stop, letters in hand sent. */
+/** A mail server may be slow to answer; whoever stops us is not to wait for it. The letter is taken up by the next to start. */
+const patience = 5000;
+
+/** Looks after the queue every few seconds, and forgets what was sent long ago. Returns how to stop. */
 export function keepMailing(worker: MailWorker, queue: MailQueue, log: FastifyBaseLogger): () => Promise<void> {
   let next: NodeJS.Timeout;
   let working = Promise.resolve();
@@ -33,7 +37,7 @@ export function keepMailing(worker: MailWorker, queue: MailQueue, log: FastifyBa
   return async () => {
     worker.stop();
     clearInterval(pruning);
-    await working;
+    await Promise.race([working, sleep(patience, undefined, { ref: false })]);
     clearTimeout(next);
   };
 }

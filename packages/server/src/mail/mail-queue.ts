@@ -50,11 +50,6 @@ export class MailQueue {
       .execute();
   }
 
-  /** Takes everything about a request out of the queue, in the caller's transaction: the request is erased. */
-  async forget(transaction: Kysely<Schema>, key: string): Promise<void> {
-    await transaction.deleteFrom('mail_queue').where('key', '=', key).execute();
-  }
-
   /** The letter due longest. Undefined: none is due, or somebody else was quicker. A lease is a due time further on. */
   async claim(): Promise<Claimed | undefined> {
     const now = this.#now();
