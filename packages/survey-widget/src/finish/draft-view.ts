@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { focusHeading } from './focus.ts';
-import { formatMoment, formatTime } from './when.ts';
+import { formatMoment, formatTime } from '@cmto/core/i18n/dates';
 import { showIssues } from './errors.ts';
 import type { Finish } from './finish.ts';
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { renderConflicts } from './conflict-view.ts';
 import type { Finish } from './finish.ts';
 import { receiptAddress } from './receipt-address.ts';
-import { formatDay } from './when.ts';
+import { formatDay } from '@cmto/core/i18n/dates';
 
 /** An answer sent from here before: whoever comes back must not wonder whether it arrived, nor send it twice. */
 const renderDelivered = ({ survey, drafts }: Finish): TemplateResult | typeof nothing => {

@@ -1,6 +1,6 @@
 import type { Field, Page } from '@cmto/contract';
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { renderHeading } from '../views/heading.ts';
+import { renderHeading } from '@cmto/core/element/heading';
 import type { Finish } from './finish.ts';
 import { renderSteps } from '../views/steps-view.ts';
 import type { Outline } from '../views/survey-view.ts';

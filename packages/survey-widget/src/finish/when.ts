@@ -1,14 +1,11 @@
-import { dateLanguage } from '@cmto/core/i18n/language';
+import { formatDay, formatRomeMoment } from '@cmto/core/i18n/dates';
 import type { Translate } from '@cmto/core/i18n/translate';
 
 const timeZone = 'Europe/Rome';
 
 /** Date and time of an opening or closing: an instant, shown in Europe/Rome with the zone named. */
-export const formatInstant = (instant: string, language: string, t: Translate): string => {
-  const options = { dateStyle: 'long', timeStyle: 'short', timeZone } as const;
-  const when = new Intl.DateTimeFormat(dateLanguage(language), options);
-  return `${when.format(new Date(instant))} (${t('survey.rome-time')})`;
-};
+export const formatInstant = (instant: string, language: string, t: Translate): string =>
+  `${formatRomeMoment(Date.parse(instant), language)} (${t('survey.rome-time')})`;
 
 /**
  * The last moment for an answer. The instant itself is the first one too late: a deadline at midnight is the end of the
@@ -21,15 +18,3 @@ export const formatDeadline = (instant: string, language: string, t: Translate):
     ? `${formatDay(closes - 1, language)} (${t('survey.end-of-day')})`
     : formatInstant(instant, language, t);
 };
-
-/** Day and time on this device's clock, as for "draft of 20 November, 10:32". */
-export const formatMoment = (milliseconds: number, language: string): string =>
-  new Intl.DateTimeFormat(dateLanguage(language), { dateStyle: 'long', timeStyle: 'short' }).format(milliseconds);
-
-/** Time of day on this device's clock. */
-export const formatTime = (milliseconds: number, language: string): string =>
-  new Intl.DateTimeFormat(dateLanguage(language), { timeStyle: 'short' }).format(milliseconds);
-
-/** The day alone, in Europe/Rome. */
-export const formatDay = (milliseconds: number, language: string): string =>
-  new Intl.DateTimeFormat(dateLanguage(language), { dateStyle: 'long', timeZone }).format(milliseconds);

@@ -3,7 +3,7 @@ import { own } from '@cmto/contract/rules/own';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { hasReview, stepAfter, stepBefore } from '../model/progress.ts';
 import type { SurveyController } from '../survey-controller.ts';
-import { renderHeading } from './heading.ts';
+import { renderHeading } from '@cmto/core/element/heading';
 import { renderSteps } from './steps-view.ts';
 import type { Outline } from './survey-view.ts';
 

@@ -1,7 +1,7 @@
 import type { Survey } from '@cmto/contract';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { SurveyController } from '../survey-controller.ts';
-import { renderHeading } from './heading.ts';
+import { renderHeading } from '@cmto/core/element/heading';
 import type { Outline } from './survey-view.ts';
 
 /** Summed up at once; the notice itself, still closed, comes with the later code. */
