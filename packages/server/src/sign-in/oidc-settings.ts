@@ -26,7 +26,7 @@ export const oidcEnvironment = {
   CMTO_OIDC_SCOPE: text
     .refine((scope) => scope.split(' ').includes('openid'), '"openid" is missing')
     .default('openid profile'),
-  CMTO_OIDC_ACR_VALUES: text.default(spidLevels),
+  CMTO_OIDC_ACR_VALUES: text.regex(/\S/, 'a level is missing').default(spidLevels),
 };
 
 type Environment = z.infer<z.ZodObject<typeof oidcEnvironment>>;

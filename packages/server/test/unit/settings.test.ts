@@ -28,6 +28,36 @@ describe('readConfig', () => {
   });
 });
 
+describe('the identity provider', () => {
+  const whole = {
+    CMTO_OIDC_ISSUER: 'https://accesso.example.it',
+    CMTO_OIDC_CLIENT_ID: 'partecipa',
+    CMTO_OIDC_CLIENT_SECRET: 'parola',
+  };
+
+  it('is named completely or not at all', () => {
+    assert.equal(readConfig({}).oidc, undefined);
+    assert.equal(readConfig(whole).oidc?.issuer, 'https://accesso.example.it');
+    for (const name of Object.keys(whole))
+      assert.throws(() => readConfig({ ...whole, [name]: '' }), /belong together/, name);
+  });
+
+  it('is reached over TLS, unless it is on this machine', () => {
+    for (const issuer of ['http://accesso.example.it', 'http://127.0.0.1.example.it', 'ftp://127.0.0.1'])
+      assert.throws(() => readConfig({ ...whole, CMTO_OIDC_ISSUER: issuer }), /CMTO_OIDC_ISSUER/, issuer);
+    assert.ok(readConfig({ ...whole, CMTO_OIDC_ISSUER: 'http://127.0.0.1:9000' }).oidc);
+  });
+
+  it('is asked for an identity, at a level that makes a formal request', () => {
+    assert.deepEqual(readConfig(whole).oidc?.acrValues, [
+      'https://www.spid.gov.it/SpidL2',
+      'https://www.spid.gov.it/SpidL3',
+    ]);
+    assert.throws(() => readConfig({ ...whole, CMTO_OIDC_SCOPE: 'profile' }), /openid/);
+    assert.throws(() => readConfig({ ...whole, CMTO_OIDC_ACR_VALUES: ' ' }), /CMTO_OIDC_ACR_VALUES/);
+  });
+});
+
 describe('readSecret', () => {
   const aFolder = (): string => mkdtempSync(join(tmpdir(), 'cmto-secret-'));
 

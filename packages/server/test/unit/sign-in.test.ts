@@ -47,6 +47,10 @@ describe('signing in', () => {
     assert.deepEqual(await (await here.exchange(code)).json(), first);
     server.now += 1;
     assert.equal(await problemOf(await here.exchange(code)), '410 identity.over');
+    const late = await here.signIn(office);
+    server.now += 5 * minute;
+    assert.equal(await problemOf(await here.exchange(late)), '410 identity.over');
+    assert.equal(await server.app.services.signIn.store.prune(server.now), 1, 'coming late makes nothing last longer');
   });
 
   it('works over servers that share a database: begun with one, back at another, proven at a third', async (test) => {
@@ -83,6 +87,7 @@ describe('signing in', () => {
     assert.deepEqual(returnOf(await here.back(refused)), { page, fragment: 'cmto-sign-in-failed=denied' });
     assert.equal((await here.back(refused)).status, 410);
     assert.equal(office.fetched, 0, 'nothing was asked of the provider');
+    assert.deepEqual(await server.database.db.selectFrom('sign_ins').selectAll().execute(), []);
   });
 
   it('says so when the provider is away, at the beginning and on the way back', async (test) => {
