@@ -15,9 +15,10 @@ import type { Rate } from './http/token-buckets.ts';
 import { addIntake } from './intake/intake-routes.ts';
 import { addMunicipalities } from './municipalities/municipality-routes.ts';
 import { findHostedPages } from './pages/hosted-pages.ts';
-import { addReceiptPage } from './pages/receipt-page.ts';
+import { addReceiptPages } from './pages/receipt-page.ts';
 import { addDemo, addHostedFiles, addKit } from './pages/static-pages.ts';
 import { addReceipts } from './receipts/receipt-routes.ts';
+import { addMessages } from './requests/message-routes.ts';
 import { addResults } from './results/results-routes.ts';
 import { createServices, type ServiceOptions, type Services } from './services.ts';
 import { addSignIn } from './sign-in/sign-in-routes.ts';
@@ -51,12 +52,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   else leaveRates(fastify);
   acceptJson(fastify);
   await addApi(fastify, services, database);
-  await addPages(fastify, services, config);
+  await addPages(fastify, services, config, database);
   return {
     fastify,
     services,
     stop: async () => {
       await close();
+      await services.pdf.close();
       await services.writer.idle();
     },
   };
@@ -68,8 +70,10 @@ const addApi = async (app: FastifyInstance, services: Services, { db }: Database
       addStatus(api, db, async () => (await import('@cmto/contract/openapi')).openApiDocument());
       addDefinitions(api, services.catalogue);
       addIntake(api, '/surveys/:slug/responses', services.intake);
+      addIntake(api, '/services/:slug/requests', services.requests.intake);
       addResults(api, services.catalogue, services.results);
       addReceipts(api, services.receipts);
+      addMessages(api, services.requests.messages);
       addSignIn(api, services.signIn.desk);
       addMunicipalities(api, services.municipalities);
       await api.register(async (files) => addAttachments(files, services.attachments));
@@ -78,9 +82,10 @@ const addApi = async (app: FastifyInstance, services: Services, { db }: Database
   );
 };
 
-async function addPages(app: FastifyInstance, services: Services, config: Config): Promise<void> {
+async function addPages(app: FastifyInstance, services: Services, config: Config, { db }: Database): Promise<void> {
   if (config.hostedDir) {
-    addReceiptPage(app, services.receipts, await findHostedPages(config.hostedDir));
+    const hosted = await findHostedPages(config.hostedDir);
+    addReceiptPages(app, { desk: services.receipts, hosted, db, files: services.files, pdf: services.pdf });
     await addHostedFiles(app, join(config.hostedDir, 'public'));
   }
   if (config.kitDir) await addKit(app, config.kitDir);

@@ -5,6 +5,8 @@ import { isEmail } from '@cmto/contract';
 import { z } from 'zod';
 import { isPostgresUrl } from './database/database-target.ts';
 import { addressOf } from './mail/sender.ts';
+import { readNetworks, type Network } from './protocol/addresses.ts';
+import { readMailboxes } from './requests/mailboxes.ts';
 import { isWholeOrAbsent, oidcEnvironment, toOidcSettings, type OidcSettings } from './sign-in/oidc-settings.ts';
 
 /** How this server runs. Every value has a default that suits one machine and the embedded database. */
@@ -40,14 +42,30 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   /** The sender of letters, as `Name <address>`. */
   readonly mailFrom: string | undefined;
+  /** The certified mailbox's own mail server and sender; undefined: what goes to protocol offices by PEC waits. */
+  readonly pecUrl: string | undefined;
+  readonly pecFrom: string | undefined;
+  /** Networks that are not public and that webhooks may be in. */
+  readonly privateTargets: readonly Network[];
   /** Code of the internal receipts register. */
   readonly registerCode: string;
+  /** Mailboxes that are told of deadlines that have passed, by `steering`, `directorate` or department. */
+  readonly escalation: ReadonlyMap<string, string>;
   /** Where people sign in; undefined: nowhere, and no service can ask for it. */
   readonly oidc: OidcSettings | undefined;
 }
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const text = z.string().min(1);
+const mailServer = z.url({
+  protocol: /^smtps?$/,
+  hostname: /./,
+  error: 'an address as smtps://user:password@host:port is expected',
+});
+const sender = z
+  .string()
+  .max(320)
+  .refine((from) => isEmail(addressOf(from)), 'an address, or Name <address>, is expected');
 
 const environmentSchema = z.object({
   HOST: text.default('127.0.0.1'),
@@ -73,15 +91,31 @@ const environmentSchema = z.object({
   CMTO_ORPHAN_DAYS: z.coerce.number().int().min(1).max(3650).default(7),
   // What a segnatura allows as a register's code.
   CMTO_REGISTER_CODE: z.stringFormat('register code', /^[A-Za-z0-9_.-]{1,16}$/).default('CMTO-RI'),
-  CMTO_SMTP_URL: z
-    .url({ protocol: /^smtps?$/, hostname: /./, error: 'an address as smtps://user:password@host:port is expected' })
-    .optional(),
-  CMTO_MAIL_FROM: z
+  CMTO_ESCALATION: z
     .string()
-    .max(320)
-    .refine((from) => isEmail(addressOf(from)), 'an address, or Name <address>, is expected')
-    .optional(),
+    .default('')
+    .transform((list, context) => {
+      const mailboxes = list === '' ? new Map<string, string>() : readMailboxes(list);
+      if (mailboxes) return mailboxes;
+      context.addIssue('steering=address,directorate=address,DEPARTMENT=address is expected');
+      return z.NEVER;
+    }),
+  CMTO_SMTP_URL: mailServer.optional(),
+  CMTO_MAIL_FROM: sender.optional(),
   ...oidcEnvironment,
+  CMTO_PEC_URL: mailServer.optional(),
+  CMTO_PEC_FROM: sender.optional(),
+  CMTO_PRIVATE_TARGETS: z
+    .string()
+    .default('')
+    .transform((list, context) => {
+      try {
+        return readNetworks(list);
+      } catch {
+        context.addIssue('networks as 10.20.0.0/16, separated by commas, are expected');
+        return z.NEVER;
+      }
+    }),
   CMTO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -93,6 +127,10 @@ const settingsSchema = environmentSchema
   .refine(({ CMTO_SMTP_URL, CMTO_MAIL_FROM }) => !CMTO_SMTP_URL || CMTO_MAIL_FROM, {
     path: ['CMTO_MAIL_FROM'],
     message: 'CMTO_SMTP_URL needs a sender',
+  })
+  .refine(({ CMTO_PEC_URL, CMTO_PEC_FROM }) => !CMTO_PEC_URL || CMTO_PEC_FROM, {
+    path: ['CMTO_PEC_FROM'],
+    message: 'CMTO_PEC_URL needs a sender',
   });
 
 /** Reads the environment; throws one sentence per setting that cannot be used. An empty setting counts as absent. */
@@ -122,7 +160,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     orphanDays: settings.CMTO_ORPHAN_DAYS,
     smtpUrl: settings.CMTO_SMTP_URL,
     mailFrom: settings.CMTO_MAIL_FROM,
+    pecUrl: settings.CMTO_PEC_URL,
+    pecFrom: settings.CMTO_PEC_FROM,
+    privateTargets: settings.CMTO_PRIVATE_TARGETS,
     registerCode: settings.CMTO_REGISTER_CODE,
+    escalation: settings.CMTO_ESCALATION,
     oidc: toOidcSettings(settings),
   };
 }

@@ -8,9 +8,11 @@ import { unsafeSettings } from './database/unsafe-settings.ts';
 import { keepForgettingOrder } from './database/upkeep.ts';
 import { createLogger } from './http/log.ts';
 import { WriterThread } from './intake/writer-thread.ts';
+import { startMailing } from './mail/start-mailing.ts';
 import { requireSameSecret } from './receipts/same-secret.ts';
 import { keepClosing } from './register/keep-closing.ts';
 import { requireSameCode } from './register/same-code.ts';
+import { keepEscalating } from './requests/keep-escalating.ts';
 import { readSecret } from './secret.ts';
 import { keepForgettingSignIns } from './sign-in/keep-forgetting.ts';
 
@@ -35,7 +37,16 @@ const app = await createApp({
 });
 const stopCollecting = keepCollecting({ db: database.db, store: app.services.files, days: config.orphanDays }, log);
 const stopClosing = keepClosing(database.db, log);
+const stopEscalating = keepEscalating(app.services.requests.escalation, log);
 const stopForgettingSignIns = keepForgettingSignIns(app.services.signIn.store, log);
+const { mail, desk } = app.services.requests;
+const stopMailing = startMailing({
+  config,
+  queue: mail,
+  lookUp: (key) => desk.correspondence(key),
+  now: Date.now,
+  log,
+});
 await listen();
 log.info({ host: config.host, port: config.port }, 'listening');
 
@@ -50,7 +61,9 @@ async function stop(signal: string): Promise<void> {
   stopUpkeep();
   stopCollecting();
   stopClosing();
+  stopEscalating();
   stopForgettingSignIns();
+  await stopMailing();
   await app.stop();
   await forgetOrder();
   await writer?.close();

@@ -6,13 +6,14 @@ import { FolderStore } from './attachments/folder-store.ts';
 import { scanWith } from './attachments/scan.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
+import { PdfThread } from './documents/pdf/pdf-thread.ts';
 import { Intake } from './intake/intake.ts';
 import { ResponseStore } from './intake/response-store.ts';
 import { surveyDoor } from './intake/survey-door.ts';
 import { SubmissionWriter, type StoreBatch } from './intake/submission-writer.ts';
 import { readMunicipalities } from './municipalities/municipality-list.ts';
 import { ReceiptDesk } from './receipts/receipt-desk.ts';
-import { Register } from './register/register.ts';
+import { createRequests } from './requests/create-requests.ts';
 import { ResultsService } from './results/results-service.ts';
 import { readSecret } from './secret.ts';
 import { createSignIn } from './sign-in/create-sign-in.ts';
@@ -44,12 +45,27 @@ export function createServices(options: ServiceOptions) {
   const attachments = new AttachmentRegister(db, files, now);
   const scan = config.scanCommand === undefined ? undefined : scanWith(config.scanCommand);
   const municipalities = readMunicipalities();
+  const signIn = createSignIn({ config, db, catalogue, secret, now, publicUrl });
+  const requests = createRequests({
+    config,
+    db,
+    catalogue,
+    responses,
+    attachments,
+    proofs: signIn.proofs,
+    municipalities,
+    secret,
+    now,
+    publicUrl,
+    inFlightLimit,
+  });
   return {
     now,
     publicUrl,
     catalogue,
     writer,
     files,
+    pdf: new PdfThread(),
     attachments: new AttachmentIntake({ store: files, register: attachments, scan, inFlightLimit }),
     municipalities,
     intake: new Intake({
@@ -60,9 +76,10 @@ export function createServices(options: ServiceOptions) {
       now,
       inFlightLimit,
     }),
-    receipts: new ReceiptDesk({ catalogue, responses, publicUrl }),
-    register: new Register(config.registerCode),
-    signIn: createSignIn({ config, db, catalogue, secret, now, publicUrl }),
+    receipts: new ReceiptDesk({ catalogue, responses, requests: requests.desk, publicUrl }),
+    requests,
+    register: requests.register,
+    signIn,
     results: new ResultsService({ db, municipalities, secret, now }),
   };
 }

@@ -54,8 +54,9 @@ async function* oldFiles(db: Kysely<Schema>, before: number): AsyncIterable<Cand
     const rows = await db
       .selectFrom('attachments')
       .leftJoin('responses', 'responses.id', 'attachments.key')
+      .leftJoin('request_messages', 'request_messages.id', 'attachments.key')
       .selectAll('attachments')
-      .select('responses.attachments as named')
+      .select((eb) => eb.fn.coalesce('responses.attachments', 'request_messages.attachments').as('named'))
       .where('stored_on', '<', before)
       .where((eb) =>
         eb.or([

@@ -57,6 +57,8 @@ function describe({ slug, department }: SurveyFile, outcome: ImportOutcome): str
       throw new CommandError(
         `${slug}: there is no department "${department}"; there are ${outcome.departments.join(', ')}.\nIt was not imported.`,
       );
+    case 'other-kind':
+      throw new CommandError(`${slug}: is the name of a ${outcome.taken} already.\nIt was not imported.`);
     case 'other-department':
       throw new CommandError(`${slug}: belongs to the department "${outcome.department}".\nIt was not imported.`);
   }

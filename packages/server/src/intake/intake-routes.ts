@@ -1,13 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import { resource } from '../http/resource.ts';
-import type { Intake } from './intake.ts';
+import type { Accepted } from './intake.ts';
 import { readKey } from './key.ts';
 
-/** `POST /surveys/{slug}/responses` */
-export function addIntake(app: FastifyInstance, intake: Intake): void {
+/** Takes submissions in, whatever to. */
+export interface TakesIn {
+  submit(slug: string, key: string, body: unknown): Promise<Accepted>;
+}
+
+/** `POST /surveys/{slug}/responses`, `POST /services/{slug}/requests` */
+export function addIntake(
+  app: FastifyInstance,
+  path: '/surveys/:slug/responses' | '/services/:slug/requests',
+  intake: TakesIn,
+): void {
   resource(
     app,
-    '/surveys/:slug/responses',
+    path,
     {
       POST: async (request, reply) => {
         const { slug } = request.params as { slug: string };

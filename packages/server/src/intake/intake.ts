@@ -1,27 +1,38 @@
 import type { KeyObject } from 'node:crypto';
-import type { Receipt, Submission } from '@cmto/contract';
+import type { ProblemCode, Receipt, Service, Submission, Survey } from '@cmto/contract';
 import type { AttachmentRegister } from '../attachments/attachment-register.ts';
+import type { ResponseRow } from '../database/schema.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { hashReceiptCode, receiptCodeOf } from '../receipts/receipt-code.ts';
-import { toReceipt } from '../receipts/receipt.ts';
-import type { Catalogue } from '../surveys/catalogue.ts';
-import type { PublishedSurvey } from '../surveys/published-survey.ts';
+import type { Published } from '../surveys/published-survey.ts';
 import { admit } from './admission.ts';
 import { InFlight } from './in-flight.ts';
-import { checkContent, contentOf, type Content } from './judged-content.ts';
+import { checkContent, contentOf, type Content, type HashedKind } from './judged-content.ts';
 import type { NotStored, ResponseStore } from './response-store.ts';
 import { toResponseRow } from './response-row.ts';
-import type { SubmissionWriter } from './submission-writer.ts';
-import { readSubmission } from './submission-body.ts';
 
-export interface IntakeOptions {
-  readonly catalogue: Catalogue;
+/** What differs between answers to a survey and requests to a service. */
+export interface Door<Sent extends Submission, Definition> {
+  readonly kind: HashedKind;
+  /** The code for what there is not. */
+  readonly unknown: ProblemCode;
+  find(slug: string): Promise<Published<Definition> | undefined>;
+  /** Checks the envelope. Throws `request.invalid`. */
+  read(body: unknown): Sent;
+  /** What else must hold for it to be taken; throws the problem that says what does not. */
+  require?(key: string, submission: Sent, published: Published<Definition>): Promise<void>;
+  /** Resolves once it is on the disk, or tells why it was not stored. */
+  store(row: ResponseRow, submission: Sent, published: Published<Definition>): Promise<NotStored | undefined>;
+  /** The same row always gets the same receipt. */
+  receipt(row: ResponseRow, code: string): Receipt | Promise<Receipt>;
+}
+
+export interface IntakeOptions<Sent extends Submission, Definition> {
+  readonly door: Door<Sent, Definition>;
   readonly attachments: AttachmentRegister;
-  readonly responses: ResponseStore;
-  readonly writer: Pick<SubmissionWriter, 'write'>;
+  readonly responses: Pick<ResponseStore, 'find'>;
   readonly secret: KeyObject;
   readonly now: () => number;
-  readonly publicUrl: () => string;
   /** How long a request waits for another one with its key, in milliseconds. */
   readonly inFlightLimit: number;
 }
@@ -33,67 +44,72 @@ export interface Accepted {
 }
 
 /** Takes submissions in: nothing lost, nothing twice. Refusals are thrown as problems and leave no trace. */
-export class Intake {
-  readonly #options: IntakeOptions;
+export class Intake<Sent extends Submission, Definition extends Survey | Service> {
+  readonly #options: IntakeOptions<Sent, Definition>;
   readonly #inFlight: InFlight;
 
-  constructor(options: IntakeOptions) {
+  constructor(options: IntakeOptions<Sent, Definition>) {
     this.#options = options;
     this.#inFlight = new InFlight(options.inFlightLimit);
   }
 
   async submit(slug: string, key: string, body: unknown): Promise<Accepted> {
-    const submission = readSubmission(body);
-    const survey = await this.#options.catalogue.survey(slug);
-    if (!survey) throw new ProblemError('survey.not-found');
-    return this.#inFlight.alone(key, () => this.#decide(survey, key, submission));
+    const { door } = this.#options;
+    const submission = door.read(body);
+    const published = await door.find(slug);
+    if (!published) throw new ProblemError(door.unknown);
+    return this.#inFlight.alone(key, () => this.#decide(published, key, submission));
   }
 
-  async #decide(survey: PublishedSurvey, key: string, submission: Submission): Promise<Accepted> {
-    const { now, secret, writer } = this.#options;
+  async #decide(published: Published<Definition>, key: string, submission: Sent): Promise<Accepted> {
+    const { now, secret, door } = this.#options;
     let judged;
     try {
-      judged = await this.#judge(survey, key, submission, now());
+      judged = await this.#judge(published, key, submission, now());
+      if (door.require) await door.require(key, submission, published);
     } catch (problem) {
-      return await this.#refuse(survey, key, submission, problem);
+      return await this.#refuse(published, key, submission, problem);
     }
     const code = receiptCodeOf(secret, key);
-    const row = toResponseRow(survey, key, submission, { ...judged, receiptHash: hashReceiptCode(code), now: now() });
-    const notStored = await writer.write(row);
-    if (notStored) return this.#replay(notStored, survey.slug, row.content_hash);
-    return { receipt: toReceipt(row, code, this.#options.publicUrl()), replayed: false };
+    const receiptHash = hashReceiptCode(code);
+    const row = toResponseRow(published, key, submission, { ...judged, receiptHash, now: now() });
+    const notStored = await door.store(row, submission, published);
+    if (notStored) return this.#replay(notStored, published.slug, row.content_hash);
+    return { receipt: await door.receipt(row, code), replayed: false };
   }
 
   async #judge(
-    survey: PublishedSurvey,
+    published: Published<Definition>,
     key: string,
-    submission: Submission,
+    submission: Sent,
     now: number,
   ): Promise<{ content: Content; late: boolean }> {
-    const { version, late } = admit(survey, submission, now);
+    const { version, late } = admit(published, submission, now);
     checkContent(version.form, submission);
     if (submission.attachments?.length) await this.#options.attachments.require(key, submission.attachments);
-    return { content: contentOf(survey.slug, version.form, submission), late };
+    return { content: contentOf(this.#options.door.kind, published.slug, version.form, submission), late };
   }
 
   /**
    * What is refused now may have been accepted before: a form sent again after the closing, or when the rules have
    * become stricter, still gets the receipt it was given.
    */
-  async #refuse(survey: PublishedSurvey, key: string, submission: Submission, problem: unknown): Promise<Accepted> {
+  async #refuse(published: Published<Definition>, key: string, submission: Sent, problem: unknown): Promise<Accepted> {
     if (!(problem instanceof ProblemError)) throw problem;
-    const earlier = await this.#options.responses.find(key);
+    const { responses, door } = this.#options;
+    const earlier = await responses.find(key);
     if (!earlier) throw problem;
-    const form = survey.versions.get(submission.formVersion)?.form;
-    return this.#replay(earlier, survey.slug, form && hashIfPossible(() => contentOf(survey.slug, form, submission)));
+    const form = published.versions.get(submission.formVersion)?.form;
+    const { slug } = published;
+    return this.#replay(earlier, slug, form && hashIfPossible(() => contentOf(door.kind, slug, form, submission)));
   }
 
-  #replay(earlier: NotStored, slug: string, contentHash: string | undefined): Accepted {
+  async #replay(earlier: NotStored, slug: string, contentHash: string | undefined): Promise<Accepted> {
     if (earlier.kind !== 'known') throw new ProblemError('submission.erased');
     const { row } = earlier;
     if (row.survey_slug !== slug || row.content_hash !== contentHash) throw new ProblemError('idempotency.mismatch');
     const code = receiptCodeOf(this.#options.secret, row.id);
-    return { receipt: toReceipt(row, code, this.#options.publicUrl()), replayed: true };
+    return { receipt: await this.#options.door.receipt(row, code), replayed: true };
   }
 }
 

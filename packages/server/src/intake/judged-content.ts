@@ -11,6 +11,9 @@ import {
 } from '@cmto/contract';
 import { ProblemError } from '../http/problem-error.ts';
 
+/** What a content hash says it is of. */
+export type HashedKind = 'survey' | 'request';
+
 /** A submission's content in canonical form, and its hash. */
 export interface Content {
   readonly json: string;
@@ -33,9 +36,9 @@ const toError = (base: string, issue: Issue) => ({
 });
 
 /** The bytes kept are the bytes hashed, so that anybody can check the one by the other. */
-export function contentOf(slug: string, form: Form, submission: Submission): Content {
+export function contentOf(kind: HashedKind, slug: string, form: Form, submission: Submission): Content {
   const json = contentToHash({
-    kind: 'survey',
+    kind,
     slug,
     formVersion: submission.formVersion,
     answers: canonicalAnswers(form, submission.answers),

@@ -1,6 +1,6 @@
 import type { Submission } from '@cmto/contract';
 import type { ResponseRow } from '../database/schema.ts';
-import type { PublishedSurvey } from '../surveys/published-survey.ts';
+import type { Published } from '../surveys/published-survey.ts';
 import { startOfRomeDay } from '../time/rome-day.ts';
 import type { Content } from './judged-content.ts';
 
@@ -14,7 +14,7 @@ export interface Judged {
 
 /** The row a submission becomes. Of an anonymous one only the day is kept, and neither its language nor the page it came from. */
 export function toResponseRow(
-  survey: PublishedSurvey,
+  survey: Published,
   key: string,
   submission: Submission,
   { content, late, receiptHash, now }: Judged,
@@ -38,7 +38,7 @@ export function toResponseRow(
 }
 
 /** No answer was completed before there were questions, whatever the clock of a device says. */
-const completedIn = ({ opensAt = 0 }: PublishedSurvey, completedAt: string): number =>
+const completedIn = ({ opensAt = 0 }: Published, completedAt: string): number =>
   Math.max(opensAt, Date.parse(completedAt));
 
 /** A missing check, or a filled trap, is flagged for whoever evaluates the answers; it never refuses one. */

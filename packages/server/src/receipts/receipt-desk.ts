@@ -1,12 +1,15 @@
 import type { ReceiptStatus } from '@cmto/contract';
 import type { ResponseStore } from '../intake/response-store.ts';
+import type { RequestDesk } from '../requests/request-desk.ts';
 import type { Catalogue } from '../surveys/catalogue.ts';
+import { isService, isSurvey } from '../surveys/published-survey.ts';
 import { hashReceiptCode, readReceiptCode } from './receipt-code.ts';
 import { toReceipt } from './receipt.ts';
 
 export interface ReceiptDeskOptions {
   readonly catalogue: Catalogue;
   readonly responses: ResponseStore;
+  readonly requests: RequestDesk;
   readonly publicUrl: () => string;
 }
 
@@ -19,16 +22,18 @@ export class ReceiptDesk {
   }
 
   async open(typed: string): Promise<ReceiptStatus | undefined> {
-    const { responses, catalogue, publicUrl } = this.#options;
+    const { responses, catalogue, requests, publicUrl } = this.#options;
     const code = readReceiptCode(typed);
-    const row = code && (await responses.findByReceipt(hashReceiptCode(code)));
-    const survey = row && (await catalogue.survey(row.survey_slug));
-    if (!survey) return undefined;
-    const { definition } = survey.versions.get(row.form_version) ?? survey.current;
+    const row = code === undefined ? undefined : await responses.findByReceipt(hashReceiptCode(code));
+    if (code === undefined || !row) return undefined;
+    const published = await catalogue.published(row.survey_slug);
+    if (isService(published)) return requests.status(row, code);
+    if (!isSurvey(published)) return undefined;
+    const { definition } = published.versions.get(row.form_version) ?? published.current;
     return {
       ...toReceipt(row, code, publicUrl()),
       kind: 'survey',
-      slug: survey.slug,
+      slug: published.slug,
       title: definition.title,
       // An anonymous answer does not keep its language.
       language: row.language ?? definition.languages[0]!,

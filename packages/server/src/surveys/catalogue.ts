@@ -2,7 +2,8 @@ import { slugSchema } from '@cmto/contract/schemas';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { readDepartments, type Department } from './departments.ts';
-import { readPublishedSurvey, type PublishedSurvey } from './published-survey.ts';
+import { isService, isSurvey, readPublished } from './published-survey.ts';
+import type { Published, PublishedService, PublishedSurvey } from './published-survey.ts';
 
 /**
  * What is published, kept in memory for as long as it is true. Whoever changes departments, surveys or versions, in
@@ -28,15 +29,27 @@ export class Catalogue {
 
   /** The survey of this name, if a version of it has ever been published. */
   async survey(slug: string): Promise<PublishedSurvey | undefined> {
-    const { surveys } = await this.#current();
-    const known = surveys.get(slug);
+    const published = await this.published(slug);
+    return isSurvey(published) ? published : undefined;
+  }
+
+  /** The service of this name, likewise. */
+  async service(slug: string): Promise<PublishedService | undefined> {
+    const published = await this.published(slug);
+    return isService(published) ? published : undefined;
+  }
+
+  /** Whatever is published under this name. */
+  async published(slug: string): Promise<Published | undefined> {
+    const { published } = await this.#current();
+    const known = published.get(slug);
     if (known) return known;
     // Anything may stand in an address, also what PostgreSQL takes for no text.
     if (!slugSchema.safeParse(slug).success) return undefined;
-    const survey = await readPublishedSurvey(this.#db, slug);
+    const found = await readPublished(this.#db, slug);
     // Unknown names are not kept: there is no end of them.
-    if (survey) surveys.set(slug, survey);
-    return survey;
+    if (found) published.set(slug, found);
+    return found;
   }
 
   #current(): Promise<Edition> {
@@ -50,13 +63,14 @@ export class Catalogue {
   async #look(): Promise<Edition> {
     const { rows } = await this.#db.executeQuery(this.#revisionQuery);
     const revision = rows[0]!.revision;
-    if (this.#edition?.revision !== revision) this.#edition = { revision, surveys: new Map(), departments: undefined };
+    if (this.#edition?.revision !== revision)
+      this.#edition = { revision, published: new Map(), departments: undefined };
     return this.#edition;
   }
 }
 
 interface Edition {
   readonly revision: number;
-  readonly surveys: Map<string, PublishedSurvey>;
+  readonly published: Map<string, Published>;
   departments: ReadonlyMap<string, Department> | undefined;
 }

@@ -1,8 +1,12 @@
-import type { Survey, SurveyFile } from '@cmto/contract';
+import { serviceOfFile, type Service, type ServiceFile, type Survey, type SurveyFile } from '@cmto/contract';
 import type { SurveyRow } from '../database/schema.ts';
+
+/** What a slug names. */
+export type DefinitionKind = 'survey' | 'service';
 
 /** A definition file with its shorthands spelt out, without the version number, which is the server's to give. */
 export type SurveyContent = Omit<Survey, 'version'>;
+export type ServiceContent = Omit<Service, 'version'>;
 
 /** Spells out `identity: "anonymous"` and the defaults: open to all, no identity, anonymous. */
 export function toContent({ version: _, access, identity, attribution, ...rest }: SurveyFile): SurveyContent {
@@ -14,8 +18,13 @@ export function toContent({ version: _, access, identity, attribution, ...rest }
   };
 }
 
-/** What holds for the survey as a whole, as its row keeps it. */
-export function toTerms(content: SurveyContent): Omit<SurveyRow, 'slug' | 'kind' | 'published'> {
+export function toServiceContent(file: ServiceFile): ServiceContent {
+  const { version: _, ...content } = serviceOfFile(file, 1);
+  return content;
+}
+
+/** What holds for the survey or service as a whole, as its row keeps it. */
+export function toTerms(content: SurveyContent | ServiceContent): Omit<SurveyRow, 'slug' | 'kind' | 'published'> {
   return {
     department: content.department,
     opens_at: toMilliseconds(content.opensAt),
@@ -24,14 +33,14 @@ export function toTerms(content: SurveyContent): Omit<SurveyRow, 'slug' | 'kind'
     access: content.access,
     identity: content.identity,
     attribution: content.attribution,
-    results: content.results ? JSON.stringify(content.results) : null,
+    results: 'results' in content && content.results ? JSON.stringify(content.results) : null,
   };
 }
 
 const toMilliseconds = (instant: string | undefined): number | null => (instant ? Date.parse(instant) : null);
 
 /** The definition served: a version's texts and form with the survey's terms of today. */
-export function joinDefinition(row: SurveyRow, version: number, content: string): Survey {
+export function joinDefinition(row: SurveyRow, version: number, content: string): Survey | Service {
   const {
     form,
     opensAt: _,

@@ -1,32 +1,46 @@
-import type { Form, Survey } from '@cmto/contract';
+import type { Form, Service, Survey } from '@cmto/contract';
 import type { Kysely } from 'kysely';
 import type { Schema, SurveyRow, SurveyVersionRow } from '../database/schema.ts';
 import { Representation } from '../http/representation.ts';
-import { joinDefinition } from './definition.ts';
+import { joinDefinition, type DefinitionKind } from './definition.ts';
 
 /** A version that was published once: what is served of it, and what answers are judged by. */
-export interface PublishedVersion {
+export interface PublishedVersion<Definition = Survey | Service> {
   readonly version: number;
   readonly withdrawn: boolean;
-  readonly definition: Survey;
+  readonly definition: Definition;
   readonly form: Form;
   readonly representation: Representation;
 }
 
-/** A survey of which a version has been published, with all its versions. */
-export interface PublishedSurvey {
+/** A survey or a service of which a version has been published, with all its versions. */
+export interface Published<Definition = Survey | Service> {
+  readonly kind: DefinitionKind;
   readonly slug: string;
   readonly department: string;
   readonly opensAt: number | undefined;
   readonly closesAt: number | undefined;
   readonly graceMinutes: number;
   readonly anonymous: boolean;
-  readonly versions: ReadonlyMap<number, PublishedVersion>;
+  readonly versions: ReadonlyMap<number, PublishedVersion<Definition>>;
   /** The version served without `?version=`: the newest not withdrawn. */
-  readonly current: PublishedVersion;
+  readonly current: PublishedVersion<Definition>;
 }
 
+export type PublishedSurvey = Published<Survey>;
+export type PublishedService = Published<Service>;
+
+export const isSurvey = (published: Published | undefined): published is PublishedSurvey =>
+  published?.kind === 'survey';
+export const isService = (published: Published | undefined): published is PublishedService =>
+  published?.kind === 'service';
+
 export async function readPublishedSurvey(db: Kysely<Schema>, slug: string): Promise<PublishedSurvey | undefined> {
+  const published = await readPublished(db, slug);
+  return isSurvey(published) ? published : undefined;
+}
+
+export async function readPublished(db: Kysely<Schema>, slug: string): Promise<Published | undefined> {
   const row = await db
     .selectFrom('surveys')
     .selectAll()
@@ -41,13 +55,14 @@ export async function readPublishedSurvey(db: Kysely<Schema>, slug: string): Pro
     .where('state', '!=', 'draft')
     .orderBy('version')
     .execute();
-  return toPublishedSurvey(row, rows);
+  return toPublished(row, rows);
 }
 
-function toPublishedSurvey(row: SurveyRow, rows: readonly SurveyVersionRow[]): PublishedSurvey {
+function toPublished(row: SurveyRow, rows: readonly SurveyVersionRow[]): Published {
   const versions = new Map(rows.map((version) => [version.version, toPublishedVersion(row, version)]));
   const served = [...versions.values()];
   return {
+    kind: row.kind as DefinitionKind,
     slug: row.slug,
     department: row.department,
     opensAt: row.opens_at ?? undefined,

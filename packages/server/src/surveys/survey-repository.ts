@@ -1,13 +1,15 @@
-import { canonicalJson, type SurveyFile } from '@cmto/contract';
+import { canonicalJson, type ServiceFile, type SurveyFile } from '@cmto/contract';
 import type { Kysely, Transaction } from 'kysely';
 import type { Schema } from '../database/schema.ts';
-import { toContent, toTerms, type SurveyContent } from './definition.ts';
+import { toContent, toServiceContent, toTerms } from './definition.ts';
+import type { DefinitionKind, ServiceContent, SurveyContent } from './definition.ts';
 
 /** What a command did, for its last line. */
 export type ImportOutcome =
   | { readonly kind: 'drafted' | 'unchanged'; readonly version: number }
   | { readonly kind: 'unknown-department'; readonly departments: readonly string[] }
-  | { readonly kind: 'other-department'; readonly department: string };
+  | { readonly kind: 'other-department'; readonly department: string }
+  | { readonly kind: 'other-kind'; readonly taken: DefinitionKind };
 export type PublishOutcome =
   { readonly kind: 'published' | 'already'; readonly version: number } | { readonly kind: 'unknown' };
 export type CloseOutcome = { readonly kind: 'closed' } | { readonly kind: 'unknown' };
@@ -23,25 +25,27 @@ export interface SurveySummary {
   readonly responses: number;
 }
 
-/** Changes to surveys and their versions. Each is one transaction and raises the catalogue's revision. */
-export class SurveyRepository {
+/** Changes to definitions and their versions. Each is one transaction and raises the catalogue's revision. */
+class DefinitionRepository {
   readonly #db: Kysely<Schema>;
+  readonly #kind: DefinitionKind;
 
-  constructor(db: Kysely<Schema>) {
+  constructor(db: Kysely<Schema>, kind: DefinitionKind) {
     this.#db = db;
+    this.#kind = kind;
   }
 
   /** Content equal to the latest version's changes nothing; other content becomes the next draft version. */
-  import(file: SurveyFile): Promise<ImportOutcome> {
-    const content = toContent(file);
+  protected importContent(content: SurveyContent | ServiceContent): Promise<ImportOutcome> {
     return this.#change(async (db, changed) => {
       const departments = (await db.selectFrom('departments').select('id').orderBy('id').execute()).map(({ id }) => id);
       if (!departments.includes(content.department)) return { kind: 'unknown-department', departments };
       const survey = await db
         .selectFrom('surveys')
-        .select('department')
+        .select(['department', 'kind'])
         .where('slug', '=', content.slug)
         .executeTakeFirst();
+      if (survey && survey.kind !== this.#kind) return { kind: 'other-kind', taken: survey.kind as DefinitionKind };
       // A slug is unique on the whole server: another department's survey is not to be taken over by a file.
       if (survey && survey.department !== content.department)
         return { kind: 'other-department', department: survey.department };
@@ -51,7 +55,7 @@ export class SurveyRepository {
       if (!survey)
         await db
           .insertInto('surveys')
-          .values({ slug: content.slug, kind: 'survey', published: 0, ...toTerms(content) })
+          .values({ slug: content.slug, kind: this.#kind, published: 0, ...toTerms(content) })
           .execute();
       const version = (latest?.version ?? 0) + 1;
       await db
@@ -67,7 +71,7 @@ export class SurveyRepository {
   publish(slug: string): Promise<PublishOutcome> {
     return this.#change(async (db, changed) => {
       const latest = await latestVersion(db, slug);
-      if (!latest) return { kind: 'unknown' };
+      if (!latest || !(await this.#isOurs(db, slug))) return { kind: 'unknown' };
       const { version, state, content } = latest;
       if (state !== 'draft') return { kind: 'already', version };
       const terms = toTerms(JSON.parse(content) as SurveyContent);
@@ -89,6 +93,7 @@ export class SurveyRepository {
         .updateTable('surveys')
         .set({ closes_at: at })
         .where('slug', '=', slug)
+        .where('kind', '=', this.#kind)
         .where('published', '=', 1)
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return { kind: 'unknown' };
@@ -102,7 +107,7 @@ export class SurveyRepository {
     return this.#change(async (db, changed) => {
       const versions = await versionsOf(db, slug);
       const asked = versions.find((one) => one.version === version);
-      if (!asked) return { kind: 'unknown' };
+      if (!asked || !(await this.#isOurs(db, slug))) return { kind: 'unknown' };
       if (asked.state === 'withdrawn') return { kind: 'already' };
       if (asked.state === 'draft') return { kind: 'unpublished' };
       if (versions.filter(({ state }) => state === 'published').length === 1) return { kind: 'last' };
@@ -117,6 +122,7 @@ export class SurveyRepository {
       .selectFrom('surveys')
       .leftJoin('survey_counts', 'survey_counts.survey_slug', 'surveys.slug')
       .select(['slug', 'department', 'opens_at', 'closes_at', 'responses'])
+      .where('kind', '=', this.#kind)
       .orderBy('slug')
       .execute();
     return Promise.all(
@@ -130,11 +136,38 @@ export class SurveyRepository {
     );
   }
 
+  async #isOurs(db: Kysely<Schema>, slug: string): Promise<boolean> {
+    const row = await db.selectFrom('surveys').select('kind').where('slug', '=', slug).executeTakeFirst();
+    return row?.kind === this.#kind;
+  }
+
   #change<T>(work: (db: Transaction<Schema>, changed: () => Promise<unknown>) => Promise<T>): Promise<T> {
     return this.#db.transaction().execute(async (db) => {
       await lockCatalogue(db);
       return work(db, () => raiseRevision(db));
     });
+  }
+}
+
+/** Surveys and their versions. */
+export class SurveyRepository extends DefinitionRepository {
+  constructor(db: Kysely<Schema>) {
+    super(db, 'survey');
+  }
+
+  import(file: SurveyFile): Promise<ImportOutcome> {
+    return this.importContent(toContent(file));
+  }
+}
+
+/** Services and their versions. */
+export class ServiceRepository extends DefinitionRepository {
+  constructor(db: Kysely<Schema>) {
+    super(db, 'service');
+  }
+
+  import(file: ServiceFile): Promise<ImportOutcome> {
+    return this.importContent(toServiceContent(file));
   }
 }
 

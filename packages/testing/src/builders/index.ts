@@ -1,4 +1,5 @@
 export { aField, fieldTypes, oneFieldOfEachType } from './a-field.ts';
+export { aRequest, aService } from './a-service.ts';
 export { anAnswer } from './an-answer.ts';
 export { aFile, aKey, anAttachment, aSubmission } from './a-submission.ts';
 export { aPage, aSurvey, type SurveyTraits } from './a-survey.ts';

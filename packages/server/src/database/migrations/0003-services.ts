@@ -34,7 +34,6 @@ export async function up(db: Kysely<any>, createTable: CreateTable): Promise<voi
     .addColumn('asked', 'text')
     .addColumn('outcome', 'text')
     .addColumn('confirmation', 'text')
-    .addColumn('revision', 'integer', (column) => column.notNull().defaultTo(0))
     .execute();
   await db.schema.createIndex('requests_due').on('requests').columns(['state', 'deadline']).execute();
   await db.schema.createIndex('requests_department').on('requests').columns(['department', 'state']).execute();

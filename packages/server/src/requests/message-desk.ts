@@ -1,0 +1,178 @@
+import type { KeyObject } from 'node:crypto';
+import type { RequestMessage, SentMessage } from '@cmto/contract';
+import { isNamedAsTyped } from '@cmto/contract/rules/files/file-kinds';
+import { sentMessageSchema } from '@cmto/contract/schemas';
+import type { Kysely, Transaction } from 'kysely';
+import type { AttachmentRegister } from '../attachments/attachment-register.ts';
+import type { RequestMessageRow, ResponseRow, Schema } from '../database/schema.ts';
+import { ProblemError } from '../http/problem-error.ts';
+import { readBody } from '../http/read-body.ts';
+import { InFlight } from '../intake/in-flight.ts';
+import type { ResponseStore } from '../intake/response-store.ts';
+import type { MailQueue } from '../mail/mail-queue.ts';
+import { hashReceiptCode, readReceiptCode } from '../receipts/receipt-code.ts';
+import type { Catalogue } from '../surveys/catalogue.ts';
+import { confirm, resendCode } from './confirmation.ts';
+import { messageHash, readMessage, toMessage } from './message-row.ts';
+import { resume } from './model/deadline.ts';
+import type { Registrar } from './registrar.ts';
+import { addEvent, changeRequest, clockColumns, clockOf, lockRequest } from './request-row.ts';
+import { requireState, type Taken, type Taking } from './taking.ts';
+
+export interface MessageDeskOptions {
+  readonly db: Kysely<Schema>;
+  readonly catalogue: Catalogue;
+  readonly responses: ResponseStore;
+  readonly attachments: AttachmentRegister;
+  readonly registrar: Registrar;
+  readonly mail: MailQueue;
+  readonly secret: KeyObject;
+  readonly now: () => number;
+  readonly inFlightLimit: number;
+}
+
+/** Takes in what the holder of a receipt sends to a request: each message once, however often it comes. */
+export class MessageDesk {
+  readonly #options: MessageDeskOptions;
+  readonly #inFlight: InFlight;
+
+  constructor(options: MessageDeskOptions) {
+    this.#options = options;
+    this.#inFlight = new InFlight(options.inFlightLimit);
+  }
+
+  /** Throws the problem that says why a message is not taken. */
+  async post(typed: string, key: string, body: unknown): Promise<{ message: RequestMessage; replayed: boolean }> {
+    const sent = readBody(sentMessageSchema, body);
+    const code = readReceiptCode(typed);
+    const row = code && (await this.#options.responses.findByReceipt(hashReceiptCode(code)));
+    const service = row && (await this.#options.catalogue.service(row.survey_slug));
+    if (!row) throw new ProblemError('receipt.not-found');
+    // The receipt of an answer takes none.
+    if (!service) throw new ProblemError('message.not-possible');
+    const { days } = (service.versions.get(row.form_version) ?? service.current).definition.procedure;
+    return this.#inFlight.alone(key, () => this.#decide(row, key, sent, days));
+  }
+
+  async #decide(row: ResponseRow, key: string, sent: SentMessage, days: number) {
+    const { db } = this.#options;
+    const { attachments = [] } = sent;
+    const earlier = await this.#earlier(db, row, key, sent);
+    if (earlier) return earlier;
+    checkNames(sent);
+    if (attachments.length > 0) {
+      const files = attachments.map((file) => ({ ...file, field: 'message' }));
+      await this.#options.attachments.require(key, files);
+    }
+    const outcome = await db.transaction().execute(async (transaction) => {
+      const request = await lockRequest(transaction, row.id);
+      if (!request) throw new ProblemError('submission.erased');
+      // Another server may have been quicker; from here on it waits for us.
+      const known = await this.#earlier(transaction, row, key, sent);
+      if (known) return known;
+      const taking: Taking = { transaction, request, row, key, sent, days, at: this.#options.now() };
+      const taken = await this.#take(taking);
+      if (taken instanceof ProblemError) return taken;
+      const message = toRow(taking, taken.register);
+      await transaction.insertInto('request_messages').values(message).execute();
+      return { message: toMessage(message), replayed: false };
+    });
+    if (outcome instanceof ProblemError) throw outcome;
+    return outcome;
+  }
+
+  /** What was taken under this key before; throws where it was something else. */
+  async #earlier(db: Kysely<Schema>, { id }: ResponseRow, key: string, sent: SentMessage) {
+    const known = await readMessage(db, key);
+    if (known) {
+      if (known.request !== id || known.content_hash !== messageHash(sent))
+        throw new ProblemError('idempotency.mismatch');
+      return { message: toMessage(known), replayed: true };
+    }
+    const other = await db.selectFrom('responses').select('id').where('id', '=', key).executeTakeFirst();
+    if (other) throw new ProblemError('idempotency.mismatch');
+    return undefined;
+  }
+
+  #take(taking: Taking): Promise<Taken> {
+    switch (taking.sent.kind) {
+      case 'addition':
+        return this.#add(taking);
+      case 'withdrawal':
+        return this.#withdraw(taking);
+      case 'confirm':
+        return confirm(this.#options, taking);
+      case 'resend-code':
+        return resendCode(this.#options, taking);
+      case 'erasure':
+        return askErasure(taking);
+    }
+  }
+
+  /** A registration of its own, linked to the request's; the clock goes on if it stood. */
+  async #add({ transaction, request, row, key, sent, at }: Taking): Promise<Taken> {
+    const state = requireState(request, 'add');
+    const register = await this.#register({ transaction, request, key, sent, at }, 'addition');
+    const clock = clockOf(request)!;
+    await changeRequest(transaction, request.id, { state, asked: null, ...clockColumns(resume(clock, at)) });
+    await addEvent(transaction, request.id, { at, event: 'added', register });
+    await this.#tell(transaction, row, 'added');
+    return { register: JSON.stringify(register) };
+  }
+
+  async #withdraw({ transaction, request, row, key, sent, at }: Taking): Promise<Taken> {
+    const state = requireState(request, 'withdraw');
+    // What was never confirmed was never registered: there is nothing to withdraw from in the register.
+    const isRegistered = request.register_code !== null;
+    const register = isRegistered
+      ? await this.#register({ transaction, request, key, sent, at }, 'withdrawal')
+      : undefined;
+    await changeRequest(transaction, request.id, { state, asked: null, confirmation: null });
+    await addEvent(transaction, request.id, { at, event: 'withdrawn', register });
+    if (isRegistered) await this.#tell(transaction, row, 'withdrawn');
+    return { register: register ? JSON.stringify(register) : null };
+  }
+
+  #register(
+    { transaction, request, key, sent, at }: Pick<Taking, 'transaction' | 'request' | 'key' | 'sent' | 'at'>,
+    about: 'addition' | 'withdrawal',
+  ) {
+    const { text, attachments = [] } = sent;
+    const message = { id: key, from: 'applicant' as const, about, at, attachments, ...(text ? { text } : {}) };
+    return this.#options.registrar.registerMessage(transaction, request, message);
+  }
+
+  #tell(transaction: Transaction<Schema>, { id, language }: ResponseRow, event: 'added' | 'withdrawn'): Promise<void> {
+    const order = { key: id, template: 'state', language: language ?? 'it', data: { event } } as const;
+    return this.#options.mail.enqueue(transaction, order);
+  }
+}
+
+/** What the office does with it is the office's decision: what is registered may have to be kept (GDPR art. 17(3)). */
+async function askErasure({ transaction, request, at }: Taking): Promise<Taken> {
+  await addEvent(transaction, request.id, { at, event: 'message' });
+  return { register: null };
+}
+
+function checkNames({ attachments = [] }: SentMessage): void {
+  const errors = attachments.flatMap(({ name, type }, at) =>
+    isNamedAsTyped(name, type)
+      ? []
+      : [{ pointer: `/attachments/${at}`, code: 'answer.file-type', message: 'The name does not fit the type' }],
+  );
+  if (errors.length > 0) throw new ProblemError('submission.invalid', { errors });
+}
+
+const toRow = ({ request, key, sent, at }: Taking, register: string | null): RequestMessageRow => ({
+  id: key,
+  request: request.id,
+  at,
+  sender: 'applicant',
+  kind: sent.kind,
+  language: sent.language,
+  text: sent.text ?? null,
+  attachments: JSON.stringify(sent.attachments ?? []),
+  content_hash: messageHash(sent),
+  register,
+  operator: null,
+});

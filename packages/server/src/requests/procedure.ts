@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import type { OfficialNumber, OutcomeKind, RequestMessage } from '@cmto/contract';
+import type { Kysely, Transaction } from 'kysely';
+import type { RequestRow, Schema } from '../database/schema.ts';
+import type { StateEvent } from '../mail/letter-order.ts';
+import type { MailQueue } from '../mail/mail-queue.ts';
+import type { Act } from '../register/entry.ts';
+import type { Register } from '../register/register.ts';
+import { toInstant } from '../surveys/definition.ts';
+import { messageHash } from './message-row.ts';
+import { suspend } from './model/deadline.ts';
+import { stateAfter, type Move } from './model/state-machine.ts';
+import type { Registrar } from './registrar.ts';
+import { RequestError } from './request-error.ts';
+import {
+  addEvent,
+  changeRequest,
+  clockColumns,
+  clockOf,
+  lockRequest,
+  numberOf,
+  registrationOf,
+  stateOf,
+} from './request-row.ts';
+
+export interface ProcedureOptions {
+  readonly db: Kysely<Schema>;
+  readonly register: Register;
+  readonly registrar: Registrar;
+  readonly mail: MailQueue;
+  readonly now: () => number;
+}
+
+/** What somebody in the office does to a request. */
+interface Doing {
+  readonly transaction: Transaction<Schema>;
+  readonly request: RequestRow;
+  readonly language: string;
+  readonly at: number;
+  readonly operator: string;
+}
+
+/** What the office does: each act is one transaction, recorded with who did it. Throws a `RequestError` for what cannot be. */
+export class Procedure {
+  readonly #options: ProcedureOptions;
+
+  constructor(options: ProcedureOptions) {
+    this.#options = options;
+  }
+
+  take(id: string, operator: string): Promise<void> {
+    return this.#do(id, operator, async ({ transaction, request, language, at }) => {
+      await changeRequest(transaction, id, { state: requireMove(request, 'take') });
+      await addEvent(transaction, id, { at, event: 'taken', operator });
+      await this.#tell(transaction, id, language, 'taken');
+    });
+  }
+
+  /** Asks for what is missing. The clock stands still, once and for 30 days at most (law 241/1990 art. 2 c. 7). */
+  ask(id: string, operator: string, text: string, dueAt?: number): Promise<void> {
+    return this.#do(id, operator, async (doing) => {
+      const { transaction, request, language, at } = doing;
+      const state = requireMove(request, 'ask');
+      const message = await this.#write(doing, 'asked', text);
+      const due = dueAt === undefined ? {} : { dueAt: toInstant(dueAt) };
+      await changeRequest(transaction, id, {
+        state,
+        asked: JSON.stringify({ messageId: message.id, text, ...due }),
+        ...clockColumns(suspend(clockOf(request)!, at)),
+      });
+      await addEvent(transaction, id, { at, event: 'asked', note: text, register: message.register, operator });
+      const data = dueAt === undefined ? {} : { dueAt };
+      await this.#options.mail.enqueue(transaction, { key: id, template: 'asked', language, data });
+    });
+  }
+
+  /** Writes to the applicant; nothing else changes. */
+  message(id: string, operator: string, text: string): Promise<void> {
+    return this.#do(id, operator, async (doing) => {
+      const { transaction, request, language, at } = doing;
+      if (request.register_code === null) throw new RequestError('The request is not registered: it was not confirmed');
+      const { register } = await this.#write(doing, 'message', text);
+      await addEvent(transaction, id, { at, event: 'message', register, operator });
+      await this.#options.mail.enqueue(transaction, { key: id, template: 'message', language, data: {} });
+    });
+  }
+
+  /** Concludes the procedure, with reasons (law 241/1990 arts. 2 and 3). */
+  close(id: string, operator: string, kind: OutcomeKind, reasons: string): Promise<void> {
+    return this.#do(id, operator, async (doing) => {
+      const { transaction, request, language, at } = doing;
+      const state = requireMove(request, 'close');
+      const { register } = await this.#write(doing, 'closed', reasons);
+      await changeRequest(transaction, id, { state, outcome: JSON.stringify({ kind, reasons }), asked: null });
+      await addEvent(transaction, id, { at, event: 'closed', note: reasons, register, operator });
+      await this.#options.mail.enqueue(transaction, { key: id, template: 'closed', language, data: {} });
+    });
+  }
+
+  /** Annuls the registration by another row of the register (DPR 445/2000 art. 54); the request is archived. */
+  annul(id: string, act: Act): Promise<void> {
+    return this.#do(id, act.operator, async ({ transaction, request, language, at }) => {
+      const number = numberOf(request);
+      if (!number) throw new RequestError('The request is not registered: there is nothing to annul');
+      const outcome = request.outcome ?? JSON.stringify({ kind: 'archived', reasons: act.reason });
+      await changeRequest(transaction, id, { annulled: 1, state: 'closed', outcome, asked: null });
+      const register = registrationOf({ ...request, annulled: 1 });
+      await addEvent(transaction, id, { at, event: 'annulled', note: act.reason, register, operator: act.operator });
+      await this.#tell(transaction, id, language, 'annulled');
+      await this.#options.register.annul(transaction, { ...number, ...act, at });
+    });
+  }
+
+  /** The official register has given its number. The same number again changes nothing. */
+  async numbered(transaction: Transaction<Schema>, id: string, official: OfficialNumber): Promise<void> {
+    const request = await lockRequest(transaction, id);
+    const json = JSON.stringify(official);
+    if (!request || request.official === json) return;
+    await changeRequest(transaction, id, { official: json });
+    const register = registrationOf({ ...request, official: json });
+    await addEvent(transaction, id, { at: this.#options.now(), event: 'official-number', official, register });
+    await this.#tell(transaction, id, await languageOf(transaction, id), 'official-number');
+  }
+
+  #do(id: string, operator: string, act: (doing: Doing) => Promise<void>): Promise<void> {
+    return this.#options.db.transaction().execute(async (transaction) => {
+      const request = await lockRequest(transaction, id);
+      if (!request) throw new RequestError('There is no such request');
+      if (request.annulled === 1) throw new RequestError('The registration of this request was annulled');
+      const language = await languageOf(transaction, id);
+      await act({ transaction, request, language, at: this.#options.now(), operator });
+    });
+  }
+
+  /** A message of the office's: registered as outgoing, and kept. */
+  async #write(
+    { transaction, request, language, at, operator }: Doing,
+    kind: 'asked' | 'message' | 'closed',
+    text: string,
+  ): Promise<Pick<RequestMessage, 'id' | 'register'>> {
+    const id = randomUUID();
+    const sent = { id, from: 'office', about: kind, at, text, attachments: [] } as const;
+    const register = await this.#options.registrar.registerMessage(transaction, request, sent);
+    await transaction
+      .insertInto('request_messages')
+      .values({
+        id,
+        request: request.id,
+        at,
+        sender: 'office',
+        kind,
+        language,
+        text,
+        attachments: '[]',
+        content_hash: messageHash({ kind: 'addition', text }),
+        register: JSON.stringify(register),
+        operator,
+      })
+      .execute();
+    return { id, register };
+  }
+
+  #tell(transaction: Transaction<Schema>, key: string, language: string, event: StateEvent): Promise<void> {
+    return this.#options.mail.enqueue(transaction, { key, template: 'state', language, data: { event } });
+  }
+}
+
+function requireMove(request: RequestRow, move: Move): string {
+  const state = stateAfter(stateOf(request), move);
+  if (state === undefined) throw new RequestError(`A request that is ${request.state} does not allow that`);
+  return state;
+}
+
+async function languageOf(db: Kysely<Schema>, id: string): Promise<string> {
+  const row = await db.selectFrom('responses').select('language').where('id', '=', id).executeTakeFirst();
+  return row?.language ?? 'it';
+}

@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { aKey, aRequest, aService } from '@cmto/testing/builders';
+import { eraseRequest } from '../../src/requests/erase-request.ts';
+import { escalate } from '../../src/requests/escalation.ts';
+import { codeIn, codeOf, letters, offer, request, sent, statusOf, write } from '../support/requests.ts';
+import { fileOf, putPart } from '../support/files.ts';
+import { aServer, noon, type TestServer } from '../support/test-server.ts';
+
+const day = 24 * 3_600_000;
+
+async function aPending(test: Parameters<typeof aServer>[0], service = aService(), environment = {}) {
+  const server = await aServer(test, { environment });
+  await offer(server, service);
+  const receipt = await sent(server);
+  return { server, ...receipt, procedure: server.app.services.requests.procedure };
+}
+
+const templates = async (server: TestServer, id: string) => (await letters(server, id)).map(({ template }) => template);
+const eventsOf = ({ timeline }: { timeline: readonly { event: string }[] }) => timeline.map(({ event }) => event);
+
+describe('the procedure', () => {
+  it('goes from registered to closed, each act told to the applicant and never who did it', async (test) => {
+    const { server, id, receiptCode, procedure } = await aPending(test);
+    await procedure.take(id, 'm.bianchi');
+    await procedure.message(id, 'm.bianchi', 'Ci stiamo lavorando.');
+    server.now += 1000;
+    await procedure.close(id, 'm.bianchi', 'accepted', 'La richiesta rientra nelle competenze.');
+    const status = await statusOf(server, receiptCode);
+    assert.equal(status.state, 'closed');
+    assert.deepEqual(status.outcome, { kind: 'accepted', reasons: 'La richiesta rientra nelle competenze.' });
+    assert.deepEqual(eventsOf(status), ['received', 'registered', 'taken', 'message', 'closed']);
+    assert.deepEqual(
+      status.messages.map(({ kind, register }) => [kind, register?.number]),
+      [
+        ['message', '0000002'],
+        ['closed', '0000003'],
+      ],
+    );
+    assert.ok(!JSON.stringify(status).includes('bianchi'));
+    assert.deepEqual((await templates(server, id)).sort(), ['closed', 'message', 'receipt', 'state']);
+    await assert.rejects(procedure.take(id, 'm.bianchi'), /closed/);
+    await assert.rejects(procedure.close(id, 'm.bianchi', 'refused', 'No.'), /closed/);
+  });
+
+  it('stands still while the applicant is asked, and an addition lets it go on', async (test) => {
+    const { server, id, receiptCode, procedure } = await aPending(test);
+    await procedure.ask(id, 'm.bianchi', 'Manca la planimetria.', noon + 15 * day);
+    const waiting = await statusOf(server, receiptCode);
+    assert.equal(waiting.state, 'waiting');
+    assert.equal(waiting.asked?.text, 'Manca la planimetria.');
+    assert.equal(waiting.procedure.suspendedAt, '2026-11-20T11:00:00Z');
+    server.now = noon + 10 * day;
+    const key = aKey();
+    const file = fileOf(Buffer.from('%PDF-1.7 planimetria'), key);
+    await putPart(server, file, { type: 'application/pdf' });
+    const sentFile = { sha256: file.sha256, name: 'planimetria.pdf', type: 'application/pdf', size: file.bytes.length };
+    const answer = await write(
+      server,
+      receiptCode,
+      { kind: 'addition', text: 'Eccola.', attachments: [sentFile] },
+      key,
+    );
+    assert.equal(answer.status, 201);
+    const status = await statusOf(server, receiptCode);
+    assert.equal(status.state, 'in-charge');
+    assert.equal(status.asked, undefined);
+    assert.equal(status.procedure.suspendedAt, undefined);
+    assert.equal(status.procedure.deadline, '2026-12-30T23:00:00Z');
+    const added = status.messages.find(({ kind }) => kind === 'addition');
+    assert.deepEqual(added?.attachments, [sentFile]);
+    const { entries } = await server.database.db
+      .selectFrom('register_entries')
+      .select((eb) => eb.fn.countAll<number>().as('entries'))
+      .where('linked_number', '=', 1)
+      .executeTakeFirstOrThrow();
+    // The question and the addition.
+    assert.equal(Number(entries), 2);
+  });
+
+  it('suspends once only, as the law says', async (test) => {
+    const { server, id, receiptCode, procedure } = await aPending(test);
+    await procedure.ask(id, 'm', 'Prima.');
+    await write(server, receiptCode, { kind: 'addition', text: 'Ecco.' });
+    await procedure.ask(id, 'm', 'Seconda.');
+    const status = await statusOf(server, receiptCode);
+    assert.equal(status.state, 'waiting');
+    assert.equal(status.procedure.suspendedAt, undefined);
+    assert.equal(status.procedure.deadline, '2026-12-20T23:00:00Z');
+  });
+
+  it('takes the official number once, however often it is told', async (test) => {
+    const { server, id, receiptCode, procedure } = await aPending(test);
+    const official = { register: 'Protocollo generale', number: '12345', date: '2026-11-20' };
+    for (let time = 0; time < 2; time += 1)
+      await server.database.db.transaction().execute((transaction) => procedure.numbered(transaction, id, official));
+    const status = await statusOf(server, receiptCode);
+    assert.equal(status.register?.status, 'registered');
+    assert.deepEqual(eventsOf(status), ['received', 'registered', 'official-number']);
+    assert.deepEqual(status.timeline.at(-1)?.official, official);
+  });
+
+  it('annuls by another row, and shows it', async (test) => {
+    const { server, id, receiptCode, procedure } = await aPending(test);
+    await procedure.annul(id, { reason: 'Doppione', operator: 'm.bianchi', act: 'Det. 12/2026' });
+    const status = await statusOf(server, receiptCode);
+    assert.deepEqual([status.register?.status, status.state], ['annulled', 'closed']);
+    assert.equal(
+      await codeOf(await write(server, receiptCode, { kind: 'addition', text: 'x' })),
+      'message.not-possible',
+    );
+    await assert.rejects(procedure.take(id, 'm'), /annulled/);
+  });
+});
+
+describe('POST /receipts/{receiptCode}/messages', () => {
+  it('takes a message once, and the same key for nothing else', async (test) => {
+    const { server, receiptCode } = await aPending(test);
+    const key = aKey();
+    const sentTwice = { kind: 'addition', text: 'Aggiungo una pagina.' };
+    assert.equal((await write(server, receiptCode, sentTwice, key)).status, 201);
+    const again = await write(server, receiptCode, sentTwice, key);
+    assert.deepEqual([again.status, again.headers.get('idempotent-replayed')], [200, 'true']);
+    assert.equal(await codeOf(await write(server, receiptCode, { kind: 'withdrawal' }, key)), 'idempotency.mismatch');
+    const other = await sent(server);
+    assert.equal(await codeOf(await write(server, other.receiptCode, sentTwice, key)), 'idempotency.mismatch');
+    assert.equal(await codeOf(await write(server, receiptCode, sentTwice, other.id)), 'idempotency.mismatch');
+    assert.equal((await statusOf(server, receiptCode)).messages.length, 1);
+  });
+
+  it('withdraws, after which nothing is added', async (test) => {
+    const { server, receiptCode } = await aPending(test);
+    assert.equal((await write(server, receiptCode, { kind: 'withdrawal', text: 'Ci ho ripensato.' })).status, 201);
+    assert.equal((await statusOf(server, receiptCode)).state, 'withdrawn');
+    for (const kind of ['addition', 'withdrawal'])
+      assert.equal(await codeOf(await write(server, receiptCode, { kind, text: 'x' })), 'message.not-possible');
+  });
+
+  it('refuses shapes that mean nothing, files that have not come, and codes that open nothing', async (test) => {
+    const { server, receiptCode } = await aPending(test);
+    for (const body of [
+      { kind: 'closed', text: 'Accolta' },
+      { kind: 'addition' },
+      { kind: 'confirm' },
+      { kind: 'withdrawal', code: '123456' },
+      { kind: 'addition', text: 'x', from: 'office' },
+    ])
+      assert.equal(await codeOf(await write(server, receiptCode, body)), 'request.invalid', JSON.stringify(body));
+    const file = { sha256: 'a'.repeat(64), name: 'x.pdf', type: 'application/pdf', size: 3 };
+    const missing = await write(server, receiptCode, { kind: 'addition', attachments: [file] });
+    assert.equal(await codeOf(missing), 'attachment.missing');
+    assert.equal(await codeOf(await write(server, '0'.repeat(26), { kind: 'withdrawal' })), 'receipt.not-found');
+  });
+});
+
+describe('identity email', () => {
+  it('registers only once the code has come back', async (test) => {
+    const { server, id, receiptCode, register } = await aPending(test, aService({ identity: 'email' }));
+    assert.equal(register, undefined);
+    assert.equal((await statusOf(server, receiptCode)).state, 'unconfirmed');
+    const code = await codeIn(server, id);
+    const confirmed = await write(server, receiptCode, { kind: 'confirm', code });
+    assert.equal(confirmed.status, 201);
+    const status = await statusOf(server, receiptCode);
+    assert.equal(status.state, 'registered');
+    assert.equal(status.register?.number, '0000001');
+    assert.deepEqual(eventsOf(status), ['received', 'confirmed', 'registered']);
+    assert.equal(await codeOf(await write(server, receiptCode, { kind: 'confirm', code })), 'message.not-possible');
+  });
+
+  it('takes five tries, also at once, and then only another code', async (test) => {
+    const { server, id, receiptCode } = await aPending(test, aService({ identity: 'email' }));
+    const right = await codeIn(server, id);
+    const wrong = right === '000000' ? '000001' : '000000';
+    const tries = await Promise.all(
+      Array.from({ length: 8 }, async () => codeOf(await write(server, receiptCode, { kind: 'confirm', code: wrong }))),
+    );
+    assert.deepEqual(tries.filter((code) => code === 'message.code-wrong').length, 5);
+    assert.equal(
+      await codeOf(await write(server, receiptCode, { kind: 'confirm', code: right })),
+      'message.code-expired',
+    );
+    assert.equal(await codeOf(await write(server, receiptCode, { kind: 'resend-code' })), 'request.rate-limited');
+    server.now += 60_000;
+    assert.equal((await write(server, receiptCode, { kind: 'resend-code' })).status, 201);
+    const next = await codeIn(server, id);
+    assert.equal((await write(server, receiptCode, { kind: 'confirm', code: next })).status, 201);
+  });
+
+  it('keeps neither the digits nor their plain hash with the request', async (test) => {
+    const { server, id } = await aPending(test, aService({ identity: 'email' }));
+    const { confirmation } = await server.database.db
+      .selectFrom('requests')
+      .select('confirmation')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    assert.ok(!confirmation!.includes(await codeIn(server, id)));
+  });
+});
+
+describe('escalation', () => {
+  const environment = { CMTO_ESCALATION: 'sviluppo-economico=capo@example.it,directorate=dg@example.it' };
+  const levels = async (server: TestServer) =>
+    (await escalate(server.app.services.requests.escalation)).map(({ level, mailbox }) => [level, mailbox]);
+
+  it('tells each level once when its day has come, whether or not it has a mailbox', async (test) => {
+    const { server, receiptCode, id } = await aPending(test, aService(), environment);
+    server.now = Date.parse('2026-12-20T22:59:59Z');
+    assert.deepEqual(await levels(server), []);
+    server.now += 1000;
+    const both = await Promise.all([levels(server), levels(server)]);
+    assert.deepEqual(both.flat(), [['department', 'capo@example.it']]);
+    server.now += 20 * day;
+    assert.deepEqual(await levels(server), [
+      ['steering', undefined],
+      ['directorate', 'dg@example.it'],
+    ]);
+    assert.deepEqual(await levels(server), []);
+    const status = await statusOf(server, receiptCode);
+    assert.equal(eventsOf(status).filter((event) => event === 'escalated').length, 3);
+    assert.equal((await templates(server, id)).filter((template) => template === 'escalation').length, 2);
+  });
+
+  it('leaves alone what is closed, and what waits for the applicant for thirty days', async (test) => {
+    const { server, id, procedure } = await aPending(test, aService(), environment);
+    await procedure.ask(id, 'm', 'Manca un foglio.');
+    server.now = Date.parse('2027-01-19T22:59:59Z');
+    assert.deepEqual(await levels(server), []);
+    server.now += 1000;
+    assert.equal((await levels(server)).length, 1);
+    await procedure.close(id, 'm', 'archived', 'Nessuna risposta.');
+    server.now += 60 * day;
+    assert.deepEqual(await levels(server), []);
+  });
+});
+
+describe('erasure of a request', () => {
+  it('leaves nothing of the person in the database but the hashes of keys', async (test) => {
+    const { server, receiptCode, id } = await aPending(test);
+    await write(server, receiptCode, { kind: 'addition', text: 'Vivo in via Segreta 7.' });
+    const { files } = server.app.services;
+    const act = { reason: 'Richiesta dell’interessata', operator: 'm.bianchi', act: 'Prot. 1/2026' };
+    const erased = await eraseRequest(server.database, server.app.services.requests, files, id, { ...act, at: noon });
+    assert.equal(erased?.slug, 'assistenza');
+    const tables = await server.database.db.introspection.getTables();
+    const all = await Promise.all(
+      tables.map(({ name }) =>
+        server.database.db
+          .selectFrom(name as 'responses')
+          .selectAll()
+          .execute(),
+      ),
+    );
+    for (const secret of ['Rossi', 'ada.rossi@example.it', 'Segreta', 'varianti al piano'])
+      assert.ok(!JSON.stringify(all).includes(secret), secret);
+    assert.equal((await server.ask(`/receipts/${receiptCode}`)).status, 404);
+    assert.equal((await request(server, aRequest(), { key: id })).status, 410);
+  });
+});
