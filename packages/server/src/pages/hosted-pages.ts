@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ReceiptStatus } from '@cmto/contract';
+import type { RequestDocument } from '../documents/request-document.ts';
 
 /** A whole page, and the policy under which its own style and nothing else is allowed. */
 export interface HostedPage {
@@ -11,9 +12,13 @@ export interface HostedPage {
 
 /** What the package of hosted pages offers. The server does not import it: it is given a folder. */
 export interface HostedPages {
-  /** `receipt` is undefined where no receipt has the code. `languages`: what the reader asked for, best first. */
+  /**
+   * `receipt` is undefined where no receipt has the code; `document` is what was sent with a request, in words.
+   * `languages`: what the reader asked for, best first.
+   */
   renderReceiptPage(request: {
     readonly receipt: ReceiptStatus | undefined;
+    readonly document?: (Pick<RequestDocument, 'pages'> & { readonly sha256: string }) | undefined;
     readonly languages: readonly string[];
   }): Promise<HostedPage>;
 }
