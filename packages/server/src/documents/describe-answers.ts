@@ -9,6 +9,7 @@ import {
   quoteAnswers,
   visibilityOf,
 } from '@cmto/contract';
+import { formatsOf } from './formats.ts';
 
 /** Answers in words, page by page as the form asked for them. */
 export interface DescribedPage {
@@ -61,15 +62,16 @@ function wordsOf(options: DescribeOptions, form: Form, answers: Answers): Answer
   const { language, languages, attachments, municipalityName, yes, no } = options;
   const fields = new Map(form.pages.flatMap((page) => page.fields).map((field) => [field.id, field]));
   const names = new Map(attachments.map(({ sha256, name }) => [sha256, name]));
+  const { number, date, list } = formatsOf(language);
   const plain: AnswerWords = {
     text: (text) => localize(text, language, languages).text,
     yes,
     no,
-    number: (value) => value.toLocaleString(language, { maximumFractionDigits: 12 }),
-    date: (value) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(value)),
+    number: (value) => number.format(value),
+    date: (value) => date.format(new Date(value)),
     municipality: municipalityName,
     file: (sha256) => names.get(sha256) ?? sha256,
-    list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
+    list: (items) => list.format(items),
     pair: (question, answer) => `${question}${/[?!…:]\s*$/.test(question) ? '' : ':'} ${answer}`,
     step: (value, max) => `${value}/${max}`,
   };
