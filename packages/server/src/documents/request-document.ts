@@ -18,6 +18,8 @@ export interface RequestDocument {
   readonly language: string;
   /** What is known of who sent it: `none`, `email`, `eid`. */
   readonly identity: string;
+  /** Who signed in with SPID or CIE to send it, as the provider said: what makes it a formal request. */
+  readonly signedIn?: { readonly givenName: string; readonly familyName: string; readonly taxCode: string };
   readonly isFormal: boolean;
   readonly receivedAt: string;
   readonly contentHash: string;
