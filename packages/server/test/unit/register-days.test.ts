@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { closeDays } from '../../src/register/close-days.ts';
+import { verifyRegister } from '../../src/register/verify.ts';
 import { aDatabase, anEntry, aRegister, registerOne } from '../support/entries.ts';
 import { refusal, run } from '../support/run-command.ts';
 import { aServer, noon } from '../support/test-server.ts';
@@ -51,6 +52,28 @@ describe('closeDays', () => {
       .where('year', '=', 2027)
       .executeTakeFirstOrThrow();
     assert.deepEqual(JSON.parse(source), { clock: 'server', behind: 1000 });
+  });
+
+  it('misses nothing that is registered or erased while it works', async (test) => {
+    const { db } = await aDatabase(test);
+    await registerOne({ db });
+    const later = noon + 3 * 86_400_000;
+    const erasure = {
+      year: 2026,
+      number: 1,
+      part: 'subject',
+      reason: 'prova',
+      operator: 'rossi',
+      act: 'det. 1',
+    } as const;
+    const closing = closeDays(db, later);
+    // One after the other: so they come between its own looks at the register.
+    for (let at = 0; at < 12; at += 1) {
+      await registerOne({ db });
+      if (at === 3) await db.transaction().execute((trx) => aRegister().erase(trx, { ...erasure, at: later }));
+    }
+    assert.equal((await closing).length, 3);
+    assert.equal((await verifyRegister(db)).broken, undefined);
   });
 
   it('is done once by several who try at the same time', async (test) => {
