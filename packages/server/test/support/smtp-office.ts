@@ -23,6 +23,7 @@ export class SmtpOffice {
   readonly url: string;
   readonly #refusals: Partial<Record<Step, number>> = {};
   #dying = false;
+  #arrival: (() => void) | undefined;
 
   private constructor(url: string) {
     this.url = url;
@@ -62,6 +63,13 @@ export class SmtpOffice {
     this.#dying = true;
   }
 
+  /** Resolves when the next message is here. */
+  next(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#arrival = resolve;
+    });
+  }
+
   #refusal(step: Step): Error | null {
     const code = this.#refusals[step];
     return code === undefined ? null : Object.assign(new Error('no, ada@example.it'), { responseCode: code });
@@ -85,6 +93,7 @@ export class SmtpOffice {
       raw,
       email: await PostalMime.parse(raw),
     });
+    this.#arrival?.();
     if (!this.#dying) return done();
     this.#dying = false;
     done(Object.assign(new Error('gone'), { responseCode: 421 }));
