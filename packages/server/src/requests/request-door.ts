@@ -89,6 +89,7 @@ function arrivalOf(
       subject,
       language,
       identity,
+      ...(proven ? { signedIn: proven } : {}),
       isFormal: identity === 'eid',
       receivedAt: toInstant(row.received_at),
       contentHash: row.content_hash,

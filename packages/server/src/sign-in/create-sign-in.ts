@@ -7,7 +7,6 @@ import type { Catalogue } from '../surveys/catalogue.ts';
 import { OpenIdProvider } from './openid-provider.ts';
 import { Proofs } from './proofs.ts';
 import { SignInDesk } from './sign-in-desk.ts';
-import { findSignInService } from './sign-in-service.ts';
 import { SignInStore } from './sign-in-store.ts';
 
 export interface SignInOptions {
@@ -31,10 +30,9 @@ export function createSignIn({ config, db, catalogue, secret, now, publicUrl }: 
     const departments = await catalogue.departments();
     return departments.get(department)?.origins.has(origin) ?? false;
   };
-  const findService = (slug: string) => findSignInService(db, slug);
   return {
     store,
-    desk: new SignInDesk({ store, provider, findService, mayReturn, secret, now }),
+    desk: new SignInDesk({ store, provider, catalogue, mayReturn, secret, now }),
     proofs: new Proofs(db, now),
   };
 }

@@ -36,9 +36,4 @@ export class Proofs implements IdentityProofs {
       .executeTakeFirst();
     return row?.identity ? (JSON.parse(row.identity) as ProvenIdentity) : undefined;
   }
-
-  /** In the transaction that erases a submission: who signed in for it goes, too. */
-  async forget(transaction: Kysely<Schema>, key: string): Promise<void> {
-    await transaction.deleteFrom('sign_ins').where('used_by', '=', hashKey(key)).execute();
-  }
 }

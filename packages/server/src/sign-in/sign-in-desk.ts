@@ -2,9 +2,9 @@ import type { KeyObject } from 'node:crypto';
 import type { ProofRequest, SignIn, SignInProof, SignInStart } from '@cmto/contract';
 import { ProblemError } from '../http/problem-error.ts';
 import { unavailable } from '../http/to-problem.ts';
+import type { Catalogue } from '../surveys/catalogue.ts';
 import { SignInFailure, type IdentityProvider } from './identity-provider.ts';
 import { proofOf } from './proofs.ts';
-import type { SignInService } from './sign-in-service.ts';
 import type { SignInStore } from './sign-in-store.ts';
 import { hashToken, newToken } from './token.ts';
 
@@ -12,7 +12,7 @@ export interface SignInDeskOptions {
   readonly store: SignInStore;
   /** Undefined: nobody signs in on this server. */
   readonly provider: IdentityProvider | undefined;
-  readonly findService: (slug: string) => Promise<SignInService | undefined>;
+  readonly catalogue: Pick<Catalogue, 'service'>;
   /** Whether people may be sent back to pages of an origin after signing in for a department's service. */
   readonly mayReturn: (origin: string, department: string) => Promise<boolean>;
   readonly secret: KeyObject;
@@ -41,10 +41,10 @@ export class SignInDesk {
 
   /** `origin`: of the page that asks, as its browser says; absent where no browser asks. */
   async begin({ service: slug, page, challenge }: SignInStart, origin: string | undefined): Promise<SignIn> {
-    const { store, provider, now } = this.#options;
-    const service = await this.#options.findService(slug);
+    const { store, provider, catalogue, now } = this.#options;
+    const service = await catalogue.service(slug);
     if (!service) throw new ProblemError('service.not-found');
-    if (service.identity !== 'eid' || !provider) throw new ProblemError('identity.not-offered');
+    if (service.current.definition.identity !== 'eid' || !provider) throw new ProblemError('identity.not-offered');
     const address = await this.#requirePage(page, origin, service.department);
     const exchange = { state: newToken(), nonce: newToken(), verifier: newToken() };
     const expiresAt = now() + lifetimes.atProvider;

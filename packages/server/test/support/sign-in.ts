@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { hash, randomBytes } from 'node:crypto';
 import type { SignIn, SignInProof } from '@cmto/contract';
 import { signInProofSchema, signInSchema } from '@cmto/contract/schemas';
-import type { IdentityOffice } from './identity-office.ts';
-import { aServer, type TestServer, type TestServerOptions } from './test-server.ts';
+import { aService } from '@cmto/testing/builders';
 import type { Lifetime } from './database.ts';
+import type { IdentityOffice } from './identity-office.ts';
+import { offer } from './requests.ts';
+import { aServer, type TestServer, type TestServerOptions } from './test-server.ts';
 
 /** A page of the department that has the service. */
 export const page = 'https://www.example.it/servizi/assistenza?id=12';
@@ -21,28 +23,12 @@ export async function aSignInServer(
     ...options,
   });
   const { db } = server.database;
-  for (const [slug, identity] of [
-    ['istanza', 'eid'],
-    ['altra-istanza', 'eid'],
-    ['segnalazione', 'none'],
-  ] as const)
-    await db
-      .insertInto('surveys')
-      .values({
-        slug,
-        kind: 'service',
-        department: 'innovazione-ict',
-        published: 1,
-        opens_at: null,
-        closes_at: null,
-        grace_minutes: null,
-        access: 'open',
-        identity,
-        attribution: 'confidential',
-        results: null,
-      })
-      .onConflict((conflict) => conflict.column('slug').doNothing())
-      .execute();
+  await offer(
+    server,
+    aService({ slug: 'istanza', department: 'innovazione-ict', identity: 'eid' }),
+    aService({ slug: 'altra-istanza', department: 'innovazione-ict', identity: 'eid' }),
+    aService({ slug: 'segnalazione', department: 'innovazione-ict' }),
+  );
   await db
     .updateTable('departments')
     .set({ allowed_origins: JSON.stringify([origin]) })

@@ -206,17 +206,6 @@ describe('a proof', () => {
     server.now += 1;
     assert.equal(await proofs.use({ proof, slug: 'istanza', key }), undefined);
   });
-
-  it('goes with the submission that is erased', async (test) => {
-    const office = await IdentityOffice.open(test);
-    const server = await aSignInServer(test, office);
-    const { proofs } = server.app.services.signIn;
-    const { proof } = await new SignInPage(server).prove(office);
-    const key = aKey();
-    await proofs.use({ proof, slug: 'istanza', key });
-    await server.database.db.transaction().execute((transaction) => proofs.forget(transaction, key));
-    assert.deepEqual(await server.database.db.selectFrom('sign_ins').selectAll().execute(), []);
-  });
 });
 
 /** A statement about somebody else, under the signature of the first. */
