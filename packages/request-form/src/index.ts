@@ -1,0 +1,2 @@
+export { CmtoReceipt } from './receipt-element.ts';
+export { CmtoRequestStatus } from './request-status-element.ts';

@@ -1,0 +1,180 @@
+import type { SentMessageKind } from '@cmto/contract';
+import type { PageServices } from '@cmto/core/context/page-services';
+import type { Outbox } from '@cmto/core/outbox/outbox';
+import type { Membership } from '@cmto/core/platform/platform';
+import { type Entry, entryLookup } from '@cmto/core/storage/entry';
+import type { EntryStore } from '@cmto/core/storage/entry-store';
+import type { AdditionForm } from './addition-form.ts';
+
+/** What a person sends to the receipt that is open. */
+export interface OutgoingMessage {
+  readonly kind: SentMessageKind;
+  readonly text?: string | undefined;
+  readonly code?: string | undefined;
+  readonly files?: AdditionForm['files'] | undefined;
+}
+
+/** What the controller needs of the tag around it. */
+export interface MessagesHost {
+  readonly sharedDevice: boolean;
+  readonly isConnected: boolean;
+  readonly language: string;
+  /** Something waits, or waits no more. */
+  messagesChanged(): void;
+  /** The service has taken it, or has refused it with this code. */
+  messageArrived(kind: SentMessageKind): void;
+  messageRefused(code: string): void;
+  /** The name under which the panel of what is kept here shows it. */
+  messageTitle(kind: SentMessageKind): string;
+}
+
+/** What is sent to one receipt: kept on the device until it has arrived, as answers are. */
+export class MessagesController {
+  readonly #host: MessagesHost;
+  readonly #followed = new Map<string, () => void>();
+  #services: PageServices | undefined;
+  #api = '';
+  #code = '';
+  #store: EntryStore | undefined;
+  #outbox: Outbox | undefined;
+  #others: Membership | undefined;
+  /** What has not arrived yet, and what the service has refused. */
+  waiting: readonly Entry[] = [];
+
+  constructor(host: MessagesHost) {
+    this.#host = host;
+  }
+
+  /** Whether what waits outlives the page. */
+  get isDurable(): boolean {
+    return this.#store?.durable ?? false;
+  }
+
+  leave(): void {
+    for (const stop of this.#followed.values()) stop();
+    this.#followed.clear();
+    this.#others?.leave();
+    this.#others = undefined;
+    this.#code = '';
+    this.waiting = [];
+  }
+
+  /** Goes on with what waits here for a receipt. Rejects when the code that sends cannot be had. */
+  async follow(services: PageServices, api: string, code: string): Promise<void> {
+    if (code === this.#code && services === this.#services) return;
+    this.leave();
+    this.#services = services;
+    this.#api = api;
+    this.#code = code;
+    const delivery = await services.delivery();
+    const store = await delivery.store(this.#host.sharedDevice);
+    if (this.#code !== code || !this.#host.isConnected) return;
+    this.#store = store;
+    this.#outbox = delivery.outbox(store);
+    if (store.durable) this.#others = delivery.device.join?.(() => void this.#look());
+    await this.#look();
+    if (this.waiting.length > 0) await this.#outbox.flush();
+  }
+
+  /**
+   * Keeps a message with its files, and sends it. Rejects when the device does not keep it, or the code that sends
+   * cannot be had.
+   */
+  async send({ kind, text, code, files = [] }: OutgoingMessage): Promise<void> {
+    const services = this.#services!;
+    const { platform } = services;
+    const delivery = await services.delivery();
+    const store = (this.#store ??= await delivery.store(this.#host.sharedDevice));
+    const outbox = (this.#outbox ??= delivery.outbox(store));
+    const id = platform.uuid();
+    const { language } = this.#host;
+    const attachments = files.map(({ attachment: { field: _, ...rest } }) => rest);
+    const entry: Entry = {
+      id,
+      lookup: this.#lookup,
+      api: this.#api,
+      path: `/receipts/${this.#code}/messages`,
+      state: 'queued',
+      formVersion: 1,
+      language,
+      // As its copy has it.
+      answers: text ? { messaggio: text } : {},
+      attachments: files.map(({ attachment }) => attachment),
+      uploaded: [],
+      formPage: undefined,
+      setAside: [],
+      savedAt: platform.now(),
+      title: this.#host.messageTitle(kind),
+      page: delivery.device.page(),
+      message: {
+        kind,
+        language,
+        ...(text ? { text } : {}),
+        ...(code ? { code } : {}),
+        ...(attachments.length > 0 ? { attachments } : {}),
+      },
+    };
+    try {
+      for (const { attachment, bytes } of files) await store.putFile(id, attachment.sha256, bytes);
+      await outbox.queueMessage(entry);
+    } catch (error) {
+      // What was kept of it only takes the room that is missing.
+      await store.deleteFiles(id).catch(() => undefined);
+      throw error;
+    }
+    await this.#look();
+    await outbox.flush({ insist: true });
+  }
+
+  /** Tries once more because the person asks. */
+  async again(): Promise<void> {
+    await this.#outbox?.flush({ insist: true });
+    await this.#look();
+  }
+
+  /** Deletes what has not arrived, unless it is being sent. */
+  async discard(entry: Entry): Promise<void> {
+    await this.#outbox?.withdraw(entry).catch(() => false);
+    await this.#look();
+  }
+
+  get #lookup(): string {
+    return entryLookup(this.#api, 'message', this.#code, '');
+  }
+
+  async #look(): Promise<void> {
+    const lookup = this.#lookup;
+    const entries = await this.#store?.all().catch(() => undefined);
+    if (!entries || lookup !== this.#lookup) return;
+    this.waiting = entries.filter((entry) => entry.lookup === lookup);
+    for (const entry of this.waiting) if (entry.state === 'queued') this.#followEntry(entry);
+    this.#host.messagesChanged();
+  }
+
+  #followEntry({ id, message }: Entry): void {
+    const { kind } = message!;
+    if (this.#followed.has(id)) return;
+    const end = (): void => {
+      this.#followed.get(id)?.();
+      this.#followed.delete(id);
+    };
+    const changed = (now: Entry): void => {
+      if (now.state === 'queued') return void this.#look();
+      end();
+      if (now.state === 'delivered') this.#host.messageArrived(kind);
+      else {
+        this.#host.messageRefused(now.problem?.code ?? 'network.unexpected');
+        // What a person has written stays until that person has seen it; there is nothing to keep of a press.
+        if (kind !== 'addition') return void this.discard(now);
+      }
+      void this.#look();
+    };
+    const lost = (isWithdrawn: boolean): void => {
+      end();
+      // Another tab has sent it: the receipt tells.
+      if (!isWithdrawn) this.#host.messageArrived(kind);
+      void this.#look();
+    };
+    this.#followed.set(id, this.#outbox!.subscribe(id, changed, lost));
+  }
+}

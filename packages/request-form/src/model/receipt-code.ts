@@ -1,0 +1,12 @@
+/**
+ * A receipt's code as a person gives it: from paper (any case, in groups, O, I and L for the digits they look like) or
+ * as the whole address of its page. Undefined for what can be none.
+ */
+export const readReceiptCode = (typed: string): string | undefined => {
+  const inAddress = /\/r\/([^/?#]+)/.exec(typed)?.[1];
+  const code = (inAddress ?? typed).replace(/[\s-]/g, '').toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
+  return /^[0-9A-HJKMNP-TV-Z]{26}$/.test(code) ? code : undefined;
+};
+
+/** The code in groups, as it is read aloud. */
+export const codeGroups = (code: string): string[] => code.match(/.{5}(?=.{5})|.+/g) ?? [];

@@ -1,0 +1,145 @@
+import type { RequestStatus, SentMessageKind } from '@cmto/contract';
+import { renderHeading } from '@cmto/core/element/heading';
+import type { Entry } from '@cmto/core/storage/entry';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import type { AdditionForm } from '../addition-form.ts';
+import type { OutgoingMessage } from '../messages-controller.ts';
+import { maySend } from '../model/may-send.ts';
+import type { Panel } from './panel.ts';
+
+/** What a person can send to the request that is open. */
+export interface SendPanel extends Panel {
+  readonly waiting: readonly Entry[];
+  readonly isDurable: boolean;
+  /** Undefined until the code of its fields is here. */
+  readonly addition: AdditionForm | undefined;
+  readonly filesMissing: boolean;
+  /** The six digits are none. */
+  readonly codeFault: boolean;
+  add(): Promise<void>;
+  confirm(code: string): Promise<void>;
+  send(message: OutgoingMessage): Promise<void>;
+  again(): Promise<void>;
+  discard(entry: Entry): Promise<void>;
+}
+
+/** Whether a message of this kind is on its way: another press is not another one. */
+const isWaiting = ({ waiting }: SendPanel, kind: SentMessageKind): boolean =>
+  waiting.some(({ message, state }) => state === 'queued' && message?.kind === kind);
+
+/** Text and files, for what was asked for or for what came to mind later. */
+export const renderAddition = (panel: SendPanel): TemplateResult | typeof nothing => {
+  const { t, addition } = panel;
+  if (!addition) return html`<p class="loading">${t('request.loading')}</p>`;
+  const hear = (event: Event): void => addition.session.readFrom(event);
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    void panel.add();
+  };
+  return html`<form novalidate @input=${hear} @change=${hear} @submit=${submit}>
+    ${addition.session.container(addition.page, addition.page.fields.length)}
+    ${panel.filesMissing ? html`<p class="warning">${t('request.no-files')}</p>` : nothing}
+    <div class="actions"><button type="submit" class="button">${t('request.add-send')}</button></div>
+  </form>`;
+};
+
+/** The address is the applicant's once the code that was sent to it comes back. */
+export const renderConfirm = (panel: SendPanel, { state }: RequestStatus): unknown => {
+  const { t, level, codeFault } = panel;
+  if (!maySend('confirm', state)) return nothing;
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    void panel.confirm((event.currentTarget as HTMLFormElement).querySelector('input')!.value);
+  };
+  return html`<div class="box asked">
+    ${renderHeading(level + 2, t('request.confirm'))}
+    <form novalidate @submit=${submit}>
+      <label class="label" for="confirm">${t('request.confirm-code')}</label>
+      <p class="help" id="confirm-help">${t('request.confirm-hint')}</p>
+      <input
+        id="confirm"
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        maxlength="10"
+        required
+        aria-invalid=${codeFault ? 'true' : 'false'}
+        aria-describedby=${codeFault ? 'confirm-error confirm-help' : 'confirm-help'}
+      />
+      ${codeFault ? html`<p class="error" id="confirm-error">${t('request.confirm-wrong')}</p>` : nothing}
+      <div class="actions">
+        <button type="submit" class="button">${t('request.confirm-send')}</button>
+        <button type="button" class="button plain" @click=${() => void panel.send({ kind: 'resend-code' })}>
+          ${t('request.resend')}
+        </button>
+      </div>
+    </form>
+  </div>`;
+};
+
+/** Asked in place before it is done: a dialog of the browser would be blocked inside a frame. */
+const renderAsk = (panel: SendPanel, kind: 'withdrawal' | 'erasure', words: string): TemplateResult => {
+  const { t } = panel;
+  const close = (event: Event): void => {
+    if (event.currentTarget instanceof Element) event.currentTarget.closest('details')?.removeAttribute('open');
+  };
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    close(event);
+    const text = (event.currentTarget as HTMLFormElement).querySelector('textarea')!.value.trim();
+    void panel.send({ kind, text: text || undefined });
+  };
+  return html`<details>
+    <summary>${t(`request.${words}`)}</summary>
+    <form novalidate @submit=${submit}>
+      <p>${t(`request.${words}-ask`)}</p>
+      <label class="label" for=${words}>${t('request.withdraw-why')}</label>
+      <textarea id=${words} rows="3" maxlength="10000"></textarea>
+      <div class="actions">
+        <button type="submit" class="button outline">${t(`request.${words}-yes`)}</button>
+        <button type="button" class="button plain" @click=${close}>${t('request.no')}</button>
+      </div>
+    </form>
+  </details>`;
+};
+
+/** Withdrawing, and asking for erasure: set apart, for they cannot be taken back. */
+export const renderLeaving = (panel: SendPanel, { state }: RequestStatus): TemplateResult => html`
+  ${
+    maySend('withdrawal', state) && !isWaiting(panel, 'withdrawal')
+      ? renderAsk(panel, 'withdrawal', 'withdraw')
+      : nothing
+  }
+  ${isWaiting(panel, 'erasure') ? nothing : renderAsk(panel, 'erasure', 'erase')}
+`;
+
+const renderWaitingEntry = (panel: SendPanel, entry: Entry): TemplateResult => {
+  const { t } = panel;
+  const { message, problem, attachments } = entry;
+  const isRefused = entry.state === 'attention';
+  return html`<li>
+    <p><strong>${t(`request.kind-${message!.kind}`)}</strong></p>
+    ${isRefused ? html`<p class="error">${t(`problem.${problem?.code ?? ''}`)}</p>` : nothing}
+    ${isRefused && message!.text ? html`<p>${t('request.refused')}</p>` : nothing}
+    ${message!.text ? html`<p class="lines" dir="auto">${message!.text}</p>` : nothing}
+    ${attachments.map(({ name }) => html`<p><bdi>${name}</bdi></p>`)}
+    <button type="button" class="button plain" @click=${() => void panel.discard(entry)}>
+      ${t('request.waiting-discard')}
+    </button>
+  </li>`;
+};
+
+/** What has not left the device, in words that are true, and what can be done about it. */
+export const renderWaiting = (panel: SendPanel): unknown => {
+  const { t, waiting } = panel;
+  if (waiting.length === 0) return nothing;
+  return html`<div class="box queued" part="waiting">
+    ${renderHeading(panel.level + 2, t('request.waiting'))}
+    <p>${t(panel.isDurable ? 'request.waiting-kept' : 'request.waiting-memory')}</p>
+    <ul class="here">
+      ${waiting.map((entry) => renderWaitingEntry(panel, entry))}
+    </ul>
+    <p class="actions">
+      <button type="button" class="button" @click=${() => void panel.again()}>${t('request.waiting-now')}</button>
+    </p>
+  </div>`;
+};

@@ -1,0 +1,73 @@
+import type { RequestStatus } from '@cmto/contract';
+import { renderHeading } from '@cmto/core/element/heading';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { isOpen, maySend } from '../model/may-send.ts';
+import { entry, inLanguage, lastDay, renderLastDay } from './panel.ts';
+import { renderProcedure } from './procedure-view.ts';
+import { renderDocuments, renderNumber } from './receipt-view.ts';
+import { renderAddition, renderConfirm, renderLeaving, renderWaiting, type SendPanel } from './send-view.ts';
+import { renderFiles, renderMessages, renderTimeline } from './timeline-view.ts';
+
+/** Where it is, what comes next, and by when: what a person opens the page for. */
+const renderState = (panel: SendPanel, status: RequestStatus): TemplateResult => {
+  const { t, level } = panel;
+  const { state, procedure, timeline } = status;
+  const official = timeline.findLast((event) => event.official)?.official;
+  return html`<div class="box state ${state}" part="state">
+    ${renderHeading(level + 1, inLanguage(panel, status.title, status.language), { target: true })}
+    <p class="now"><strong>${t(`request.state-${state}`)}</strong> ${t(`request.next-${state}`)}</p>
+    <dl>
+      ${
+        procedure.deadline && isOpen(status)
+          ? entry(t('request.deadline'), renderLastDay(panel, procedure.deadline))
+          : nothing
+      }
+      ${renderNumber(panel, status)}
+      ${official ? entry(t('request.official'), t('request.official-short', { ...official })) : nothing}
+      ${entry(t('request.subject'), html`<span lang="it">${status.subject}</span>`)}
+    </dl>
+    <p class="help">${t(status.isFormal ? 'request.formal' : 'request.informal')}</p>
+  </div>`;
+};
+
+const renderOutcome = ({ t, level }: SendPanel, { outcome }: RequestStatus): unknown =>
+  outcome
+    ? html`<div class="box" part="outcome">
+        ${renderHeading(level + 2, t('request.outcome'))}
+        <p><strong>${t(`request.outcome-${outcome.kind}`)}</strong></p>
+        <p class="lines" dir="auto">${outcome.reasons}</p>
+      </div>`
+    : nothing;
+
+/** What the office waits for, and the way to give it. */
+const renderAsked = (panel: SendPanel, { asked, state }: RequestStatus): unknown => {
+  const { t, level, language } = panel;
+  if (!maySend('addition', state)) return nothing;
+  if (!asked) {
+    return html`<details>
+      <summary>${t('request.add')}</summary>
+      ${renderAddition(panel)}
+    </details>`;
+  }
+  return html`<div class="box asked" part="asked">
+    ${renderHeading(level + 2, t('request.asked'))}
+    <p class="lines" dir="auto">${asked.text}</p>
+    ${asked.dueAt ? html`<p>${t('request.asked-due', { day: lastDay(asked.dueAt, language) })}</p>` : nothing}
+    ${renderAddition(panel)}
+  </div>`;
+};
+
+/** A request as its applicant follows it. */
+export const renderRequestStatus = (panel: SendPanel, status: RequestStatus): TemplateResult => html`
+  ${renderState(panel, status)} ${renderWaiting(panel)} ${renderConfirm(panel, status)} ${renderOutcome(panel, status)}
+  ${renderAsked(panel, status)} ${renderTimeline(panel, status)} ${renderMessages(panel, status)}
+  ${
+    status.attachments.length > 0
+      ? html`<section>
+          ${renderHeading(panel.level + 2, panel.t('request.attachments'))}
+          ${renderFiles(panel, status, status.attachments)}
+        </section>`
+      : nothing
+  }
+  ${renderProcedure(panel, status)} ${renderDocuments(panel, status)} ${renderLeaving(panel, status)}
+`;

@@ -1,0 +1,73 @@
+import type { MessageAttachment, RequestStatus, TimelineEntry } from '@cmto/contract';
+import { renderHeading } from '@cmto/core/element/heading';
+import { formatDay } from '@cmto/core/i18n/dates';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { type Panel, renderMoment } from './panel.ts';
+import { addressOf } from './receipt-view.ts';
+
+const renderEvent = (panel: Panel, { at, event, note, register, official }: TimelineEntry): TemplateResult => {
+  const { t, language } = panel;
+  return html`<li>
+    <strong>${t(`request.event-${event}`)}</strong> ${renderMoment(panel, at)}
+    ${register ? html`<p>${t('request.number-of', { ...register, year: String(register.year) })}</p>` : nothing}
+    ${
+      official
+        ? html`<p>${t('request.official-of', { ...official, day: formatDay(Date.parse(official.date), language) })}</p>`
+        : nothing
+    }
+    ${note ? html`<p class="lines" dir="auto">${note}</p>` : nothing}
+  </li>`;
+};
+
+/** What has happened to a request, in order. */
+export const renderTimeline = (panel: Panel, { timeline }: RequestStatus): unknown =>
+  timeline.length === 0
+    ? nothing
+    : html`<section>
+        ${renderHeading(panel.level + 2, panel.t('request.timeline'))}
+        <ol class="timeline" part="timeline">
+          ${timeline.map((entry) => renderEvent(panel, entry))}
+        </ol>
+      </section>`;
+
+/** Files, which whoever has the receipt's code may have back. */
+export const renderFiles = (
+  { t, language }: Panel,
+  status: RequestStatus,
+  files: readonly MessageAttachment[],
+): unknown =>
+  files.length === 0
+    ? nothing
+    : html`<ul class="sent-files">
+        ${files.map(
+          ({ name, size, sha256 }) =>
+            html`<li>
+              <a href=${addressOf(status, `files/${sha256}`, language)} rel="noreferrer" dir="auto"
+                >${t('request.file-size', { name, size: size.toLocaleString(language) })}</a
+              >
+            </li>`,
+        )}
+      </ul>`;
+
+/** What the office and the applicant have written to each other. A code that was sent is told by the timeline. */
+export const renderMessages = (panel: Panel, status: RequestStatus): unknown => {
+  const messages = status.messages.filter(({ text, attachments }) => text !== undefined || attachments.length > 0);
+  if (messages.length === 0) return nothing;
+  const { t, level } = panel;
+  return html`<section part="messages">
+    ${renderHeading(level + 2, t('request.messages'))}
+    ${messages.map(
+      ({ at, from, text, attachments, register }) =>
+        html`<article class="said ${from}">
+          <p><strong>${t(`request.from-${from}`)}</strong> ${renderMoment(panel, at)}</p>
+          ${text === undefined ? nothing : html`<p class="lines" dir="auto">${text}</p>`}
+          ${renderFiles(panel, status, attachments)}
+          ${
+            register
+              ? html`<p class="help">${t('request.number-of', { ...register, year: String(register.year) })}</p>`
+              : nothing
+          }
+        </article>`,
+    )}
+  </section>`;
+};
