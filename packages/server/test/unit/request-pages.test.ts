@@ -92,6 +92,25 @@ describe('the page of a request', () => {
     assert.ok(Buffer.from(await answer.arrayBuffer()).equals(file.bytes));
   });
 
+  it('gives back a file that came with a later message', async (test) => {
+    const server = await aServiceServer(test);
+    const { receiptCode } = await ask(server);
+    const file = aTestFile(300);
+    await putPart(server, file);
+    const { key, sha256, bytes } = file;
+    const attachments = [{ sha256, name: 'aggiunta.bin', type: 'application/octet-stream', size: bytes.length }];
+    const added = await server.ask(`/receipts/${receiptCode}/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+      body: JSON.stringify({ kind: 'addition', text: 'Ecco', attachments, language: 'it' }),
+    });
+    assert.equal(added.status, 201, await added.text());
+    const get = asFetch(server.app);
+    const answer = await get(`/r/${receiptCode}/files/${sha256}`);
+    assert.ok(Buffer.from(await answer.arrayBuffer()).equals(bytes));
+    assert.ok((await (await get(`/r/${receiptCode}`)).text()).includes('aggiunta.bin'));
+  });
+
   it('does not let a name leave its header, or turn itself around', async (test) => {
     const server = await aServiceServer(test);
     const { receipt, file } = await askWithFile(server, 'a"; x=\u202egpj.exe/../b');
