@@ -23,10 +23,14 @@ function settings(port) {
 
 /** Imports and publishes every demo definition; what is there already stays as it is. False when it could not. */
 export async function seedDemo() {
-  const args = [join(server, 'cli.ts'), 'seed', join(root, 'demo', 'surveys')];
-  const { code, output } = await runQuietly(projectNode(), args, { env: settings() });
-  if (code !== 0) console.error(output);
-  return code === 0;
+  for (const folder of ['surveys', 'services']) {
+    const args = [join(server, 'cli.ts'), 'seed', join(root, 'demo', folder)];
+    const { code, output } = await runQuietly(projectNode(), args, { env: settings() });
+    if (code === 0) continue;
+    console.error(output);
+    return false;
+  }
+  return true;
 }
 
 async function isUp(port) {

@@ -3,17 +3,28 @@ import type { CommandContext } from './command.ts';
 /** Every option of any command, as `parseArgs` takes them. */
 export const options = {
   act: { type: 'string' },
+  administration: { type: 'string' },
+  area: { type: 'string' },
   at: { type: 'string' },
+  classification: { type: 'string' },
   codebook: { type: 'boolean' },
   csv: { type: 'boolean' },
+  folder: { type: 'string' },
   json: { type: 'boolean' },
+  office: { type: 'string' },
   operator: { type: 'string' },
   out: { type: 'string' },
+  outcome: { type: 'string' },
   part: { type: 'string' },
+  pec: { type: 'boolean' },
   reason: { type: 'string' },
   reference: { type: 'string' },
+  'register-code': { type: 'string' },
   replace: { type: 'boolean' },
   sha256: { type: 'string' },
+  state: { type: 'string' },
+  target: { type: 'string' },
+  text: { type: 'string' },
 } as const;
 
 /** What was given of them. */

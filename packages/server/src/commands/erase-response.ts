@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import { FolderStore } from '../attachments/folder-store.ts';
+import type { Schema } from '../database/schema.ts';
 import { erase } from '../intake/erasure.ts';
 import { hashReceiptCode, readReceiptCode } from '../receipts/receipt-code.ts';
 import { CommandError, usageError, type CommandContext } from './command.ts';
@@ -12,6 +14,8 @@ export async function eraseResponse(
   const code = readReceiptCode(typed);
   if (!code) throw usageError('A receipt code has 26 letters and digits; groups and lower case do not matter');
   const store = new FolderStore(join(config.dataDir, 'attachments'), now);
+  if (await isRequest(database.db, code))
+    throw new CommandError('This is the receipt of a request: "request erase" erases what the register has of it, too');
   const erased = await erase(database, store, hashReceiptCode(code));
   if (!erased) throw new CommandError('No stored answer has this receipt code. Nothing was erased.');
   say(`${erased.slug}: the answer was erased, with ${erased.files} files`);
@@ -23,4 +27,14 @@ export async function eraseResponse(
     );
   }
   say('Erase it from exports that were made before, too, and once more after restoring an earlier backup.');
+}
+
+async function isRequest(db: Kysely<Schema>, code: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('responses')
+    .innerJoin('requests', 'requests.id', 'responses.id')
+    .select('requests.id')
+    .where('receipt_hash', '=', hashReceiptCode(code))
+    .executeTakeFirst();
+  return row !== undefined;
 }

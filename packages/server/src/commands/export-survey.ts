@@ -1,6 +1,7 @@
 import { exportCodebook, exportCsv, exportJson, type ExportSource } from '../exports/survey-export.ts';
 import { readMunicipalities } from '../municipalities/municipality-list.ts';
-import { readPublishedSurvey } from '../surveys/published-survey.ts';
+import type { DefinitionKind } from '../surveys/definition.ts';
+import { readPublished } from '../surveys/published-survey.ts';
 import { CommandError, usageError, type CommandContext } from './command.ts';
 import { toFile } from './to-file.ts';
 
@@ -12,12 +13,17 @@ export interface ExportOptions {
   readonly out?: string | undefined;
 }
 
-/** `survey export SLUG --json|--csv [--codebook] [--out FILE]` */
-export async function exportSurvey(context: CommandContext, slug: string, options: ExportOptions): Promise<void> {
+/** `survey export SLUG --json|--csv [--codebook] [--out FILE]`, and the same of a service's requests */
+export async function exportAnswers(
+  context: CommandContext,
+  kind: DefinitionKind,
+  slug: string,
+  options: ExportOptions,
+): Promise<void> {
   if (options.json === options.csv) throw usageError('Either --json or --csv is expected');
   if (options.json && options.codebook) throw usageError('--codebook goes with --csv: the JSON export has no columns');
-  const survey = await readPublishedSurvey(context.database.db, slug);
-  if (!survey) throw new CommandError(`There is no published survey "${slug}"`);
+  const survey = await readPublished(context.database.db, slug);
+  if (survey?.kind !== kind) throw new CommandError(`There is no published ${kind} "${slug}"`);
   const { municipalities } = readMunicipalities();
   const source: ExportSource = { db: context.database.db, survey, municipalities };
   const write = options.json ? exportJson : options.codebook ? exportCodebook : exportCsv;

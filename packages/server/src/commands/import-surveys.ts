@@ -1,17 +1,19 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SurveyFile } from '@cmto/contract';
-import { SurveyRepository, type ImportOutcome } from '../surveys/survey-repository.ts';
+import type { DefinitionKind } from '../surveys/definition.ts';
+import { ServiceRepository, SurveyRepository, type ImportOutcome } from '../surveys/survey-repository.ts';
 import { CommandError, type CommandContext } from './command.ts';
-import { publishSurvey } from './manage-surveys.ts';
-import { readDefinition } from './survey-file.ts';
+import { publish } from './manage-surveys.ts';
+import { readDefinition, type ReadFile } from './survey-file.ts';
 
 /** More lines help nobody who has the first ones still to mend. */
 const shown = 50;
 
-/** `survey import FILE` */
-export async function importSurvey(context: CommandContext, path: string): Promise<void> {
-  await importFile(context, readOrRefuse(context, [path])[0]!);
+type Read = Exclude<ReadFile, { readonly file?: undefined }>;
+
+/** `survey import FILE`, `service import FILE` */
+export async function importDefinition(context: CommandContext, kind: DefinitionKind, path: string): Promise<void> {
+  await importFile(context, readOrRefuse(context, [path], kind)[0]!);
 }
 
 /** `seed DIR`: imports and publishes every definition of a folder. All files are read before the first is imported. */
@@ -20,20 +22,20 @@ export async function seed(context: CommandContext, folder: string): Promise<voi
     .sort()
     .map((name) => join(folder, name));
   if (paths.length === 0) throw new CommandError(`${folder} has no .json files`);
-  for (const file of readOrRefuse(context, paths)) {
-    await importFile(context, file);
-    await publishSurvey(context, file.slug);
+  for (const read of readOrRefuse(context, paths)) {
+    await importFile(context, read);
+    await publish(context, read.kind, read.file.slug);
   }
 }
 
-function readOrRefuse(context: CommandContext, paths: readonly string[]): SurveyFile[] {
-  const files: SurveyFile[] = [];
+function readOrRefuse(context: CommandContext, paths: readonly string[], kind?: DefinitionKind): Read[] {
+  const files: Read[] = [];
   const errors: string[] = [];
   for (const path of paths) {
-    const read = readDefinition(path);
+    const read = readDefinition(path, kind);
     if (!read.file) errors.push(...read.errors);
     else {
-      files.push(read.file);
+      files.push(read);
       for (const warning of read.warnings) context.warn(`warning: ${warning}`);
     }
   }
@@ -42,12 +44,15 @@ function readOrRefuse(context: CommandContext, paths: readonly string[]): Survey
   throw new CommandError([...errors.slice(0, shown), ...rest, 'Nothing was imported.'].join('\n'));
 }
 
-async function importFile({ database, say }: CommandContext, file: SurveyFile): Promise<void> {
-  const outcome = await new SurveyRepository(database.db).import(file);
-  say(describe(file, outcome));
+async function importFile({ database: { db }, say }: CommandContext, read: Read): Promise<void> {
+  const outcome =
+    read.kind === 'service'
+      ? await new ServiceRepository(db).import(read.file)
+      : await new SurveyRepository(db).import(read.file);
+  say(describe(read.file, outcome));
 }
 
-function describe({ slug, department }: SurveyFile, outcome: ImportOutcome): string {
+function describe({ slug, department }: Read['file'], outcome: ImportOutcome): string {
   switch (outcome.kind) {
     case 'drafted':
       return `${slug}: imported as version ${outcome.version}, a draft`;

@@ -1,51 +1,70 @@
 import { instantSchema } from '@cmto/contract/schemas';
-import { toInstant } from '../surveys/definition.ts';
-import { SurveyRepository, type SurveySummary } from '../surveys/survey-repository.ts';
+import { toInstant, type DefinitionKind } from '../surveys/definition.ts';
+import { ServiceRepository, SurveyRepository, type SurveySummary } from '../surveys/survey-repository.ts';
 import { CommandError, usageError, type CommandContext } from './command.ts';
+import { warnOfSignIn } from './warn-of-sign-in.ts';
 
-/** `survey publish SLUG` */
-export async function publishSurvey({ database, say }: CommandContext, slug: string): Promise<void> {
-  const outcome = await new SurveyRepository(database.db).publish(slug);
-  if (outcome.kind === 'unknown') throw unknownSurvey(slug);
-  say(`${slug}: version ${outcome.version} ${outcome.kind === 'already' ? 'is published already' : 'published'}`);
+const repositoryOf = ({ database: { db } }: CommandContext, kind: DefinitionKind) =>
+  kind === 'service' ? new ServiceRepository(db) : new SurveyRepository(db);
+
+/** `survey publish SLUG`, `service publish SLUG` */
+export async function publish(context: CommandContext, kind: DefinitionKind, slug: string): Promise<void> {
+  const outcome = await repositoryOf(context, kind).publish(slug);
+  if (outcome.kind === 'unknown') throw new CommandError(`There is no ${kind} "${slug}"`);
+  context.say(
+    `${slug}: version ${outcome.version} ${outcome.kind === 'already' ? 'is published already' : 'published'}`,
+  );
+  if (kind === 'service') await warnOfSignIn(context, slug);
 }
 
-/** `survey close SLUG [--at INSTANT]` */
-export async function closeSurvey(
-  { database, say, now }: CommandContext,
+/** `survey close SLUG [--at INSTANT]`, and the same of a service */
+export async function close(
+  context: CommandContext,
+  kind: DefinitionKind,
   slug: string,
   at: string | undefined,
 ): Promise<void> {
   if (at !== undefined && !instantSchema.safeParse(at).success) {
     throw usageError('--at: an instant in UTC is expected, as 2026-12-31T23:00:00Z');
   }
+  const { say, now } = context;
   const instant = at === undefined ? now() : Date.parse(at);
-  const outcome = await new SurveyRepository(database.db).close(slug, instant);
-  if (outcome.kind === 'unknown') throw new CommandError(`There is no published survey "${slug}"`);
+  const outcome = await repositoryOf(context, kind).close(slug, instant);
+  if (outcome.kind === 'unknown') throw new CommandError(`There is no published ${kind} "${slug}"`);
   say(`${slug}: ${instant > now() ? 'closes' : 'closed'} at ${toInstant(instant)}`);
 }
 
-/** `survey withdraw SLUG VERSION` */
-export async function withdrawVersion({ database, say }: CommandContext, slug: string, version: string): Promise<void> {
+/** `survey withdraw SLUG VERSION`, and the same of a service */
+export async function withdrawVersion(
+  context: CommandContext,
+  kind: DefinitionKind,
+  slug: string,
+  version: string,
+): Promise<void> {
   if (!/^[1-9]\d{0,8}$/.test(version)) throw usageError(`"${version}" is no version: a number from 1 is expected`);
-  const { kind } = await new SurveyRepository(database.db).withdraw(slug, Number(version));
+  const outcome = await repositoryOf(context, kind).withdraw(slug, Number(version));
   const refusals = {
     unknown: `"${slug}" has no version ${version}`,
     unpublished: `Version ${version} was never published`,
-    last: `Version ${version} is the only published one: publish another first, or close the survey`,
+    last: `Version ${version} is the only published one: publish another first, or close the ${kind}`,
   };
-  if (kind in refusals) throw new CommandError(refusals[kind as keyof typeof refusals]);
-  say(`${slug}: version ${version} ${kind === 'already' ? 'is withdrawn already' : 'withdrawn'}`);
+  if (outcome.kind in refusals) throw new CommandError(refusals[outcome.kind as keyof typeof refusals]);
+  context.say(`${slug}: version ${version} ${outcome.kind === 'already' ? 'is withdrawn already' : 'withdrawn'}`);
 }
 
-/** `survey list` */
-export async function listSurveys({ database, say, now }: CommandContext): Promise<void> {
-  const surveys = await new SurveyRepository(database.db).list();
-  if (surveys.length === 0) say('There are no surveys.');
-  for (const survey of surveys) say(describe(survey, now()));
+/** `survey list`, `service list` */
+export async function list(context: CommandContext, kind: DefinitionKind): Promise<void> {
+  const { say, now } = context;
+  const all = await repositoryOf(context, kind).list();
+  if (all.length === 0) say(`There are no ${kind}s.`);
+  for (const one of all) say(describe(one, kind, now()));
 }
 
-function describe({ slug, department, versions, responses, opensAt, closesAt }: SurveySummary, now: number): string {
+function describe(
+  { slug, department, versions, responses, opensAt, closesAt }: SurveySummary,
+  kind: DefinitionKind,
+  now: number,
+): string {
   const published = versions.some(({ state }) => state !== 'draft');
   const state = !published
     ? 'draft'
@@ -55,7 +74,5 @@ function describe({ slug, department, versions, responses, opensAt, closesAt }: 
         ? 'closed'
         : 'open';
   const all = versions.map(({ version, state: of }) => `${version} ${of}`).join(', ');
-  return `${slug}  ${state}  ${responses} answers  versions: ${all}  department: ${department}`;
+  return `${slug}  ${state}  ${responses} ${kind === 'service' ? 'requests' : 'answers'}  versions: ${all}  department: ${department}`;
 }
-
-const unknownSurvey = (slug: string): CommandError => new CommandError(`There is no survey "${slug}"`);

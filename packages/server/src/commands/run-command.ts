@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 import { CommandError, usageError, type CommandContext } from './command.ts';
 import { options, type CommandTable, type Options } from './command-options.ts';
 import { mailCommands, mailUsage } from './mail-commands.ts';
+import { protocolCommands, protocolUsage } from './protocol-commands.ts';
+import { definitionCommands } from './definition-commands.ts';
+import { requestCommands, requestUsage } from './request-commands.ts';
 import { registerCommands, registerUsage } from './register-commands.ts';
 
 export const usage = `Usage: pnpm cmto …
@@ -14,9 +17,11 @@ export const usage = `Usage: pnpm cmto …
   survey export SLUG --csv [--codebook] [--out FILE]
                                             commas, UTF-8; --codebook: what the columns mean
   survey list
+  service import|publish|close|withdraw|export|list …
+                                            the same of services; the export has their requests${requestUsage}
   attachments export SLUG DIR               the files that stored answers name
   attachments collect                       deletes files that no answer names (CMTO_ORPHAN_DAYS, 7 by default)
-  response erase RECEIPT-CODE               erases an answer with its files, when its author asks for it${registerUsage}${mailUsage}
+  response erase RECEIPT-CODE               erases an answer with its files, when its author asks for it${registerUsage}${protocolUsage}${mailUsage}
   department list
   department allow DEPARTMENT ORIGIN        lets pages of an origin use the department's resources
   department refuse DEPARTMENT ORIGIN
@@ -27,32 +32,12 @@ export const usage = `Usage: pnpm cmto …
 The data is in DATABASE_URL and CMTO_DATA_DIR (.data by default). A running server shows the change at its next request.`;
 
 const commands: CommandTable = {
+  ...protocolCommands,
   ...registerCommands,
   ...mailCommands,
-  'survey import': {
-    operands: 1,
-    run: async (context, [file]) => (await import('./import-surveys.ts')).importSurvey(context, file!),
-  },
-  'survey publish': {
-    operands: 1,
-    run: async (context, [slug]) => (await import('./manage-surveys.ts')).publishSurvey(context, slug!),
-  },
-  'survey close': {
-    operands: 1,
-    options: ['at'],
-    run: async (context, [slug], { at }) => (await import('./manage-surveys.ts')).closeSurvey(context, slug!, at),
-  },
-  'survey withdraw': {
-    operands: 2,
-    run: async (context, [slug, version]) =>
-      (await import('./manage-surveys.ts')).withdrawVersion(context, slug!, version!),
-  },
-  'survey export': {
-    operands: 1,
-    options: ['json', 'csv', 'codebook', 'out'],
-    run: async (context, [slug], given) => (await import('./export-survey.ts')).exportSurvey(context, slug!, given),
-  },
-  'survey list': { operands: 0, run: async (context) => (await import('./manage-surveys.ts')).listSurveys(context) },
+  ...definitionCommands('survey'),
+  ...definitionCommands('service'),
+  ...requestCommands,
   'attachments export': {
     operands: 2,
     run: async (context, [slug, folder]) =>

@@ -1,18 +1,21 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { SurveyFile } from '@cmto/contract';
-import { readSurveyFile } from '@cmto/contract/schemas';
+import type { ServiceFile, SurveyFile } from '@cmto/contract';
+import { readServiceFile, readSurveyFile } from '@cmto/contract/schemas';
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
 import { findJsonFault, placeAt } from '../http/json-place.ts';
+import type { DefinitionKind } from '../surveys/definition.ts';
 
 /** A definition file that may be imported, with its warnings; or all the reasons why not. Every line names its place. */
 export type ReadFile =
-  | { readonly file: SurveyFile; readonly warnings: readonly string[] }
+  | { readonly kind: 'survey'; readonly file: SurveyFile; readonly warnings: readonly string[] }
+  | { readonly kind: 'service'; readonly file: ServiceFile; readonly warnings: readonly string[] }
   | { readonly file?: undefined; readonly errors: readonly string[] };
 
 /** More text than any survey has. */
 const sizeLimit = 5_000_000;
 
-export function readDefinition(path: string): ReadFile {
+/** `expected`: what it must be; without it, whatever it looks like: only services have a procedure. */
+export function readDefinition(path: string, expected?: DefinitionKind): ReadFile {
   let text: string;
   try {
     if (statSync(path).size > sizeLimit) return { errors: [`${path}: larger than ${sizeLimit} bytes`] };
@@ -22,10 +25,10 @@ export function readDefinition(path: string): ReadFile {
   }
   const fault = findJsonFault(text);
   if (fault) return { errors: [`${path}:${fault.line}:${fault.column}: not JSON: ${fault.reason}`] };
-  return readText(path, text);
+  return readText(path, text, expected);
 }
 
-function readText(path: string, text: string): ReadFile {
+function readText(path: string, text: string, expected: DefinitionKind | undefined): ReadFile {
   const tree = treeOf(text);
   if (!tree) return { errors: [`${path}: not JSON: nested too deep`] };
   const say = ({ pointer, message }: { pointer: string; message: string }): string => {
@@ -40,8 +43,18 @@ function readText(path: string, text: string): ReadFile {
       ),
     };
   }
-  const read = readSurveyFile(JSON.parse(text) as unknown);
-  return read.file ? { file: read.file, warnings: read.warnings.map(say) } : { errors: read.errors.map(say) };
+  const value = JSON.parse(text) as unknown;
+  const looks = findNodeAtLocation(tree, ['procedure']) ? 'service' : 'survey';
+  if ((expected ?? looks) === 'service') {
+    const read = readServiceFile(value);
+    return read.file
+      ? { kind: 'service', file: read.file, warnings: read.warnings.map(say) }
+      : { errors: read.errors.map(say) };
+  }
+  const read = readSurveyFile(value);
+  return read.file
+    ? { kind: 'survey', file: read.file, warnings: read.warnings.map(say) }
+    : { errors: read.errors.map(say) };
 }
 
 function treeOf(text: string): Node | undefined {

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { storedAnswers, type StoredAnswer } from '../intake/stored-answers.ts';
 import { toInstant } from '../surveys/definition.ts';
-import type { PublishedSurvey } from '../surveys/published-survey.ts';
+import type { Published } from '../surveys/published-survey.ts';
 import type { CellValue } from './column.ts';
 import { write, writeCsv } from './csv.ts';
 import { formColumns, type FormColumn } from './form-columns.ts';
@@ -12,7 +12,7 @@ import { formColumns, type FormColumn } from './form-columns.ts';
 /** What an export is made from. */
 export interface ExportSource {
   readonly db: Kysely<Schema>;
-  readonly survey: PublishedSurvey;
+  readonly survey: Published;
   readonly municipalities: readonly Municipality[];
 }
 

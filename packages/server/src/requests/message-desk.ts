@@ -64,19 +64,21 @@ export class MessageDesk {
       const files = attachments.map((file) => ({ ...file, field: 'message' }));
       await this.#options.attachments.require(key, files);
     }
-    const outcome = await db.transaction().execute(async (transaction) => {
-      const request = await lockRequest(transaction, row.id);
-      if (!request) throw new ProblemError('submission.erased');
-      // Another server may have been quicker; from here on it waits for us.
-      const known = await this.#earlier(transaction, row, key, sent);
-      if (known) return known;
-      const taking: Taking = { transaction, request, row, key, sent, days, at: this.#options.now() };
-      const taken = await this.#take(taking);
-      if (taken instanceof ProblemError) return taken;
-      const message = toRow(taking, taken.register);
-      await transaction.insertInto('request_messages').values(message).execute();
-      return { message: toMessage(message), replayed: false };
-    });
+    const take = () =>
+      db.transaction().execute(async (transaction) => {
+        const request = await lockRequest(transaction, row.id);
+        if (!request) throw new ProblemError('submission.erased');
+        // Another server may have been quicker; from here on it waits for us.
+        const known = await this.#earlier(transaction, row, key, sent);
+        if (known) return known;
+        const taking: Taking = { transaction, request, row, key, sent, days, at: this.#options.now() };
+        const taken = await this.#take(taking);
+        if (taken instanceof ProblemError) return taken;
+        const message = toRow(taking, taken.register);
+        await transaction.insertInto('request_messages').values(message).execute();
+        return { message: toMessage(message), replayed: false };
+      });
+    const outcome = await this.#options.registrar.inTurn(take);
     if (outcome instanceof ProblemError) throw outcome;
     return outcome;
   }

@@ -134,23 +134,30 @@ function storeRequest(options: RequestDoorOptions, arrival: Arrival): Promise<No
   const { row, request, document, address, submission, service } = arrival;
   const { id: key, received_at: at } = row;
   const { language } = submission;
-  return responses.storeOne(row, async (transaction) => {
-    // A key is one on the whole server.
-    if (await readMessage(transaction, key)) throw new ProblemError('idempotency.mismatch');
-    const code = request.state === 'unconfirmed' ? newEmailCode(secret, key, at)! : undefined;
-    await transaction
-      .insertInto('requests')
-      .values({ ...request, confirmation: code ? JSON.stringify(code.stored) : null })
-      .execute();
-    if (address !== undefined)
-      await transaction.insertInto('request_contacts').values({ key, email: address }).execute();
-    await storeDocument(transaction, key, document);
-    await addEvent(transaction, key, { at, event: 'received' });
-    if (code) {
-      await mail.enqueue(transaction, { key, template: 'code', language, data: { code: code.code } });
-      return;
-    }
-    const attachments = submission.attachments ?? [];
-    await registrar.registerRequest(transaction, request, { at, days: service.procedure.days, language, attachments });
-  });
+  const store = () =>
+    responses.storeOne(row, async (transaction) => {
+      // A key is one on the whole server.
+      if (await readMessage(transaction, key)) throw new ProblemError('idempotency.mismatch');
+      const code = request.state === 'unconfirmed' ? newEmailCode(secret, key, at)! : undefined;
+      await transaction
+        .insertInto('requests')
+        .values({ ...request, confirmation: code ? JSON.stringify(code.stored) : null })
+        .execute();
+      if (address !== undefined)
+        await transaction.insertInto('request_contacts').values({ key, email: address }).execute();
+      await storeDocument(transaction, key, document);
+      await addEvent(transaction, key, { at, event: 'received' });
+      if (code) {
+        await mail.enqueue(transaction, { key, template: 'code', language, data: { code: code.code } });
+        return;
+      }
+      const attachments = submission.attachments ?? [];
+      await registrar.registerRequest(transaction, request, {
+        at,
+        days: service.procedure.days,
+        language,
+        attachments,
+      });
+    });
+  return registrar.inTurn(store);
 }

@@ -1,0 +1,70 @@
+import { requestStates } from '@cmto/contract/schemas';
+import type { RequestRow } from '../database/schema.ts';
+import type { Correspondent } from '../register/entry.ts';
+import { registrationText } from '../register/entry.ts';
+import { deadlineAt } from '../requests/model/deadline.ts';
+import { isPending } from '../requests/model/state-machine.ts';
+import { isErasureAsked } from '../requests/request-erasure.ts';
+import { clockOf, numberOf, stateOf } from '../requests/request-row.ts';
+import { toInstant } from '../surveys/definition.ts';
+import { usageError, type CommandContext } from './command.ts';
+import { findRequest } from './find-request.ts';
+
+/** `request list [--state STATE]`: by deadline, those without one first. */
+export async function listRequests({ database: { db }, say, now }: CommandContext, state?: string): Promise<void> {
+  if (state !== undefined && !(requestStates as readonly string[]).includes(state))
+    throw usageError(`--state is one of ${requestStates.join(', ')}`);
+  const all = db.selectFrom('requests').selectAll();
+  const rows = await (state === undefined ? all : all.where('state', '=', state))
+    .orderBy((eb) => eb.fn.coalesce('deadline', eb.lit(0)))
+    .orderBy('id')
+    .execute();
+  if (rows.length === 0) say('There are no requests.');
+  for (const row of rows)
+    say(`${nameOf(row)}  ${row.state}  ${row.slug}  ${deadlineText(row, now())}${await wishText(row)}`);
+
+  async function wishText(row: RequestRow): Promise<string> {
+    return (await isErasureAsked(db, row)) ? '  asks to be erased' : '';
+  }
+}
+
+/** `request show REQUEST`: what was sent and what has happened, with who did it. */
+export async function showRequest({ database: { db }, say, now }: CommandContext, typed: string): Promise<void> {
+  const row = await findRequest(db, typed);
+  const { kind, name, taxCode } = JSON.parse(row.applicant) as Correspondent;
+  say(`${nameOf(row)}  ${row.id}`);
+  say(
+    `${row.slug}  ${row.department}  ${row.state}${row.formal === 1 ? '  istanza' : ''}  ${deadlineText(row, now())}`,
+  );
+  say(`from: ${name} (${kind})${taxCode === undefined ? '' : `, ${taxCode}`}`);
+  say(`subject: ${row.subject}`);
+  const response = await db.selectFrom('responses').select('content').where('id', '=', row.id).executeTakeFirst();
+  if (response) say(JSON.stringify((JSON.parse(response.content) as { answers: object }).answers, null, 2));
+  const events = await db
+    .selectFrom('request_events')
+    .selectAll()
+    .where('request', '=', row.id)
+    .orderBy('seq')
+    .execute();
+  for (const { at, event, note, operator } of events)
+    say([toInstant(at), event, operator ?? '', note ?? ''].filter((part) => part !== '').join('  '));
+  const messages = await db
+    .selectFrom('request_messages')
+    .selectAll()
+    .where('request', '=', row.id)
+    .orderBy('at')
+    .execute();
+  for (const { at, sender, kind: about, text } of messages) say(`${toInstant(at)}  ${sender}: ${about}  ${text ?? ''}`);
+}
+
+const nameOf = (row: RequestRow): string => {
+  const number = numberOf(row);
+  return number ? registrationText({ code: row.register_code!, ...number }) : row.id;
+};
+
+function deadlineText(row: RequestRow, now: number): string {
+  const clock = clockOf(row);
+  if (!clock || !isPending(stateOf(row))) return '';
+  const deadline = deadlineAt(clock, now);
+  return `${now >= deadline ? 'OVERDUE since' : 'due before'} ${toInstant(deadline)}`;
+}

@@ -1,0 +1,93 @@
+import { readFileSync, statSync } from 'node:fs';
+import { ProtocolError } from '../protocol/protocol-error.ts';
+import { findMatches } from '../protocol/find-matches.ts';
+import { enterNumber, findTask, nameOf, officialText } from '../protocol/number-desk.ts';
+import { officialOf } from '../protocol/protocol-outbox.ts';
+import { createOffice } from '../requests/create-requests.ts';
+import { romeDate } from '../time/rome-date.ts';
+import { CommandError, usageError, type CommandContext } from './command.ts';
+import type { Options } from './command-options.ts';
+
+/** `protocol list`: nothing of what the documents say. */
+export async function list({ database, say }: CommandContext): Promise<void> {
+  const rows = await database.db
+    .selectFrom('protocol_tasks')
+    .selectAll()
+    .where('state', 'in', ['waiting', 'office', 'failed'])
+    .orderBy('year')
+    .orderBy('number')
+    .execute();
+  for (const row of rows) {
+    const { department, state, adapter, attempts, problem, created_at: at } = row;
+    const tries = attempts > 0 && state === 'waiting' ? `, ${attempts} tries` : '';
+    const why = problem ? `, ${problem}` : '';
+    say(`${nameOf(row)}  ${romeDate(at)}  ${department}  ${adapter ?? '-'}  ${state}${tries}${why}`);
+  }
+  if (rows.length === 0) say('Everything has its number.');
+}
+
+/** `protocol number DOCUMENT REGISTER NUMBER DATE --operator WHO [--pec]` */
+export async function number(
+  context: CommandContext,
+  [document, register, typed, date]: [string, string, string, string],
+  { operator = '', pec = false }: Options,
+): Promise<void> {
+  if (operator.trim() === '' || operator.length > 200) throw usageError('--operator is expected');
+  const { database, now, say } = context;
+  const official = { register, number: typed, date };
+  const entered = await refusable(() =>
+    enterNumber(database.db, createOffice(officeOf(context)).protocol, now(), {
+      document,
+      official,
+      operator,
+      fromPec: pec,
+    }),
+  );
+  const known = entered.isKnown ? ', as before' : '';
+  say(`${nameOf(entered.row)}: ${officialText(entered.official)}${known}`);
+}
+
+/** `protocol match FILE` */
+export async function match({ database, say }: CommandContext, path: string): Promise<void> {
+  const bytes = readWhole(path);
+  const matches = await findMatches(database.db, bytes, /\.eml$/i.test(path));
+  for (const { row, reasons } of matches) {
+    const official = officialOf(row);
+    const state = official ? `has the number ${officialText(official)}` : `has no official number (${row.state})`;
+    say(`${nameOf(row)} ${state}; the same ${[...reasons].join(', ')}`);
+  }
+  if (matches.length === 0) say('Nothing in it names a document of ours.');
+}
+
+/** `protocol retry DOCUMENT|all` */
+export async function retry(context: CommandContext, document: string): Promise<void> {
+  const { protocol } = createOffice(officeOf(context));
+  const { db } = context.database;
+  const key = document === 'all' ? undefined : (await refusable(() => findTask(db, document))).key;
+  const count = await protocol.retry(key);
+  context.say(count === 0 ? 'There is nothing to try again.' : `${count} will be tried again`);
+}
+
+async function refusable<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ProtocolError) throw new CommandError(`${error.message}. Nothing was changed.`);
+    throw error;
+  }
+}
+
+const officeOf = ({ config, database, now }: CommandContext) => ({ config, db: database.db, now });
+
+/** More than certified mail takes. */
+const largest = 150 * 1024 * 1024;
+
+function readWhole(path: string): Buffer {
+  try {
+    if (statSync(path).size > largest) throw new CommandError(`${path} is larger than ${largest} bytes`);
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    throw new CommandError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import type { OutcomeKind } from '@cmto/contract';
+import { instantSchema, outcomeKinds } from '@cmto/contract/schemas';
+import { FolderStore } from '../attachments/folder-store.ts';
+import type { Act } from '../register/entry.ts';
+import { RegisterError } from '../register/register-error.ts';
+import { createOffice } from '../requests/create-requests.ts';
+import { eraseRequest } from '../requests/erase-request.ts';
+import { escalate } from '../requests/escalation.ts';
+import { RequestError } from '../requests/request-error.ts';
+import type { Procedure } from '../requests/procedure.ts';
+import { CommandError, usageError, type CommandContext } from './command.ts';
+import type { Options } from './command-options.ts';
+import { findRequest } from './find-request.ts';
+
+/** `request take REQUEST --operator WHO` */
+export const take = (context: CommandContext, typed: string, given: Options): Promise<void> =>
+  work(context, typed, 'taken in charge', (procedure, id) => procedure.take(id, required(given, 'operator')));
+
+/** `request ask REQUEST --text TEXT [--at INSTANT] --operator WHO` */
+export function ask(context: CommandContext, typed: string, given: Options): Promise<void> {
+  const { at } = given;
+  if (at !== undefined && !instantSchema.safeParse(at).success)
+    throw usageError('--at: an instant in UTC is expected, as 2026-12-31T23:00:00Z');
+  const due = at === undefined ? undefined : Date.parse(at);
+  return work(context, typed, 'asked; it waits for the applicant', (procedure, id) =>
+    procedure.ask(id, required(given, 'operator'), required(given, 'text', 10_000), due),
+  );
+}
+
+/** `request message REQUEST --text TEXT --operator WHO` */
+export const message = (context: CommandContext, typed: string, given: Options): Promise<void> =>
+  work(context, typed, 'written to', (procedure, id) =>
+    procedure.message(id, required(given, 'operator'), required(given, 'text', 10_000)),
+  );
+
+/** `request close REQUEST --outcome KIND --text REASONS --operator WHO` */
+export function close(context: CommandContext, typed: string, given: Options): Promise<void> {
+  const outcome = outcomeKinds.find((kind) => kind === given.outcome);
+  if (!outcome) throw usageError(`--outcome is one of ${outcomeKinds.join(', ')}`);
+  return work(context, typed, `closed: ${outcome}`, (procedure, id) =>
+    procedure.close(id, required(given, 'operator'), outcome satisfies OutcomeKind, required(given, 'text', 10_000)),
+  );
+}
+
+/** `request annul REQUEST --reason TEXT --act TEXT --operator WHO` */
+export const annul = (context: CommandContext, typed: string, given: Options): Promise<void> =>
+  work(context, typed, 'annulled', (procedure, id) => procedure.annul(id, readAct(given)));
+
+/** `request erase REQUEST --reason TEXT --act TEXT --operator WHO` */
+export async function erase(context: CommandContext, typed: string, given: Options): Promise<void> {
+  const { config, database, now, say, warn } = context;
+  const act = { ...readAct(given), at: now() };
+  const { id } = await findRequest(database.db, typed);
+  const store = new FolderStore(join(config.dataDir, 'attachments'), now);
+  const office = createOffice({ config, db: database.db, now });
+  const erased = await refusing(() => eraseRequest(database, office, store, id, act));
+  if (!erased) throw new CommandError(`There is no request ${typed}. Nothing was erased.`);
+  say(`${typed}: the request was erased, with ${erased.files} files, its messages and letters`);
+  try {
+    await database.forgetErased();
+  } catch (error) {
+    warn(`It may lie on the disk until the server next rewrites its data (${(error as Error).message})`);
+  }
+  say('Exports, daily files of the register and the official register hold it still: erase it there, too.');
+}
+
+/** `request deadlines`: what the server does every hour. */
+export async function deadlines({ config, database: { db }, now, say }: CommandContext): Promise<void> {
+  const told = await escalate(createOffice({ config, db, now }).escalation);
+  if (told.length === 0) say('Nobody is due to be told.');
+  for (const { request, level, mailbox } of told)
+    say(`${request}: ${level}${mailbox === undefined ? ', who has no mailbox in CMTO_ESCALATION' : ` (${mailbox})`}`);
+}
+
+async function work(
+  { config, database: { db }, now, say }: CommandContext,
+  typed: string,
+  done: string,
+  act: (procedure: Procedure, id: string) => Promise<void>,
+): Promise<void> {
+  const { id } = await findRequest(db, typed);
+  await refusing(() => act(createOffice({ config, db, now }).procedure, id));
+  say(`${typed}: ${done}`);
+}
+
+/** What the procedure or the register refuses is told as it is. */
+async function refusing<Result>(act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof RequestError || error instanceof RegisterError)) throw error;
+    throw new CommandError(`${error.message}. Nothing was changed.`);
+  }
+}
+
+const readAct = (given: Options): Act => ({
+  reason: required(given, 'reason'),
+  act: required(given, 'act'),
+  operator: required(given, 'operator'),
+});
+
+function required(given: Options, name: 'operator' | 'text' | 'reason' | 'act', most = 500): string {
+  const value = given[name];
+  if (!value?.trim() || value.length > most) throw usageError(`--${name} is expected, of at most ${most} characters`);
+  return value;
+}
