@@ -25,6 +25,8 @@ export class IdentityOffice {
   level = second;
   /** Changes what the provider answers when its word is fetched. */
   tamper: ((answer: Record<string, unknown>) => Record<string, unknown>) | undefined;
+  /** What it answers in place of its word, as a provider in trouble does. */
+  trouble: { readonly status: number; readonly body: string } | undefined;
   /** How often its word was fetched. */
   fetched = 0;
   readonly issuer: string;
@@ -44,6 +46,8 @@ export class IdentityOffice {
     const answer = this.#provider.callback();
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       if (request.url?.startsWith('/interaction/')) return void this.#meet(request, response);
+      if (request.url === '/token' && this.trouble)
+        return response.writeHead(this.trouble.status).end(this.trouble.body);
       if (request.url === '/token') this.#listen(response);
       answer(request, response);
     });

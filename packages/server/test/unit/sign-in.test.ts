@@ -104,6 +104,25 @@ describe('signing in', () => {
     assert.deepEqual(rows, [], 'nothing remains of what could not begin');
   });
 
+  it('tells trouble that passes from trouble that stays', async (test) => {
+    const office = await IdentityOffice.open(test);
+    const server = await aSignInServer(test, office);
+    const here = new SignInPage(server);
+    const troubles = [
+      [503, 'torno subito', 'unavailable'],
+      [500, '{"error":"server_error"}', 'unavailable'],
+      [200, '<h1>Manutenzione</h1>', 'failed'],
+      [400, '{"error":"invalid_client"}', 'failed'],
+    ] as const;
+    for (const [status, body, reason] of troubles) {
+      office.trouble = { status, body };
+      const back = await here.back(await office.visit(await here.begin()));
+      assert.equal(returnOf(back).fragment, `cmto-sign-in-failed=${reason}`, body);
+    }
+    office.trouble = undefined;
+    assert.ok((await here.prove(office)).proof, 'and then it works again');
+  });
+
   it('is offered only where the service asks for it and the server has a provider', async (test) => {
     const office = await IdentityOffice.open(test);
     const server = await aSignInServer(test, office);
