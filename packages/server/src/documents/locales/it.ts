@@ -11,6 +11,7 @@ export const it = {
     'Non è un’istanza ai sensi dell’articolo 65 del decreto legislativo 7 marzo 2005, n. 82: chi l’ha inviata non è stato identificato con SPID o CIE.',
   'section.registration': 'Registrazione',
   'section.procedure': 'Procedimento',
+  'section.sent': 'Che cosa è stato inviato',
   'section.attachments': 'Allegati',
   'section.integrity': 'Impronte',
   'fact.number': 'Numero',

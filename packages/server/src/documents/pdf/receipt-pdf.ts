@@ -19,6 +19,7 @@ const styles = {
   notice: { size: 10, weight: 'bold', above: 6 },
   body: { size: 10, weight: 'regular', above: 4 },
   heading: { size: 13, weight: 'bold', above: 16, below: 40 },
+  subheading: { size: 11, weight: 'bold', above: 10, below: 40 },
   label: { size: 9, weight: 'regular', above: 7, below: 15 },
   value: { size: 10.5, weight: 'bold', above: 0 },
   fine: { size: 8.5, weight: 'regular', above: 0 },
@@ -39,13 +40,7 @@ export function receiptPdf({ facts, document, sha256 }: ReceiptPdf): Promise<Buf
   pages.below(top + qrSide);
   registration(pages, facts, document);
   procedure(pages, facts);
-  for (const page of document.pages) {
-    section(
-      pages,
-      page.title,
-      page.answers.map(({ label, words }) => [label, words]),
-    );
-  }
+  sent(pages, document);
   attachments(pages, document);
   section(
     pages,
@@ -105,32 +100,50 @@ function procedure(pages: TaggedPages, { procedure: about, language }: ReceiptFa
   ]);
 }
 
+function sent(pages: TaggedPages, document: RequestDocument): void {
+  const group = open(pages, it['section.sent']);
+  for (const { title, answers } of document.pages) {
+    if (title !== '') pages.text('H3', title, styles.subheading, group);
+    list(
+      pages,
+      group,
+      answers.map(({ label, words }) => [label, words]),
+    );
+  }
+}
+
 function attachments(pages: TaggedPages, document: RequestDocument): void {
   const group = open(pages, it['section.attachments']);
   if (document.attachments.length === 0) return pages.text('P', it['answer.none'], styles.body, group);
-  const list = pages.part('L', group);
+  const files = pages.part('L', group);
   for (const { name, size, type, sha256 } of document.attachments) {
-    const item = pages.part('LI', list);
+    const item = pages.part('LI', files);
     pages.text('Lbl', name, { ...styles.value, above: 7, below: 24 }, item);
     const about = it['attachment.size'].replace('{size}', size.toLocaleString('it')).replace('{type}', type);
     pages.text('LBody', `${about}\n${it['attachment.hash'].replace('{hash}', sha256)}`, styles.fine, item);
   }
 }
 
-/** A section of terms and what is said of each; what there is not is left out. */
+/** A section of terms and what is said of each. */
 function section(pages: TaggedPages, title: string, told: Told, value: Style = styles.value): void {
-  const list = pages.part('L', open(pages, title));
+  list(pages, open(pages, title), told, value);
+}
+
+/** What there is nothing to say of is left out. */
+function list(pages: TaggedPages, within: Part, told: Told, value: Style = styles.value): void {
+  const items = pages.part('L', within);
   for (const [term, words] of told) {
     if (!words) continue;
-    const item = pages.part('LI', list);
+    const item = pages.part('LI', items);
     pages.text('Lbl', term, styles.label, item);
     pages.text('LBody', words, value, item);
   }
 }
 
+/** A part with its heading. */
 function open(pages: TaggedPages, title: string): Part {
   const group = pages.part('Sect');
-  if (title !== '') pages.text('H2', title, styles.heading, group);
+  pages.text('H2', title, styles.heading, group);
   return group;
 }
 

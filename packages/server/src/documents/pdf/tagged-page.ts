@@ -16,7 +16,7 @@ export interface Style {
   readonly below?: number;
 }
 
-export type Tag = 'P' | 'H1' | 'H2' | 'Lbl' | 'LBody';
+export type Tag = 'P' | 'H1' | 'H2' | 'H3' | 'Lbl' | 'LBody';
 
 /** An element of the logical structure that others are put into. */
 export type Part = PDFKit.PDFStructureElement;
