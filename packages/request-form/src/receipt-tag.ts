@@ -35,6 +35,7 @@ export abstract class ReceiptTag extends KitElement implements FramePanel {
   language = 'it';
   t: Translate = createTranslate(catalogs, 'it');
   announcement = '';
+  isNews = false;
   /** Receipts of requests that this device holds. */
   here: readonly Entry[] = [];
   abstract readonly titleKey: string;
@@ -86,15 +87,14 @@ export abstract class ReceiptTag extends KitElement implements FramePanel {
     for (const name of statesOf(this.receipt.phase)) states?.add(name);
     if (!this.#focusDue || this.receipt.phase.name === 'loading') return;
     this.#focusDue = false;
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid=true], [data-heading]')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('#code, [data-heading]')?.focus();
   }
 
-  /** Opens a receipt because the person asks for it: what comes is told, and has the focus. */
+  /** Opens a receipt because the person asks for it: what comes has the focus. */
   readonly open = async (typed: string): Promise<void> => {
-    this.announce(this.t('request.loading'));
+    this.announce('');
     this.#focusDue = true;
     await this.receipt.open(typed);
-    this.announce('');
   };
 
   get phase(): ReceiptPhase {
@@ -110,15 +110,16 @@ export abstract class ReceiptTag extends KitElement implements FramePanel {
   readonly retry = (): void => void this.receipt.refresh();
   readonly close = (): void => {
     this.#focusDue = true;
+    this.announce('');
     this.receipt.close();
     void this.#lookHere();
   };
   readonly copy = async (code: string): Promise<void> => {
     try {
       await (await this.receipt.services!.platform.device()).copy(code);
-      this.announce(this.t('request.copied'));
+      this.announce(this.t('request.copied'), true);
     } catch {
-      this.announce(this.t('request.copy-failed'));
+      this.announce(this.t('request.copy-failed'), true);
     }
   };
 
@@ -128,8 +129,10 @@ export abstract class ReceiptTag extends KitElement implements FramePanel {
     return renderFrame(this);
   }
 
-  announce(words: string): void {
+  /** Speaks through the live region; `isNews`: all can see it, too. */
+  announce(words: string, isNews = false): void {
     this.announcement = words;
+    this.isNews = isNews && words !== '';
     this.requestUpdate();
   }
 

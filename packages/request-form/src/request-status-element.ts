@@ -109,7 +109,7 @@ export class CmtoRequestStatus extends ReceiptTag implements MessagesHost, SendP
   readonly again = async (): Promise<void> => {
     this.announce(this.t('request.sending'));
     await this.#messages.again();
-    if (this.waiting.some(({ state }) => state === 'queued')) this.announce(this.t('request.waiting-still'));
+    if (this.waiting.some(({ state }) => state === 'queued')) this.announce(this.t('request.waiting-still'), true);
   };
 
   readonly discard = (entry: Entry): Promise<void> => this.#messages.discard(entry);
@@ -119,12 +119,12 @@ export class CmtoRequestStatus extends ReceiptTag implements MessagesHost, SendP
   }
 
   messageArrived(kind: SentMessageKind): void {
-    this.announce(this.t(`request.sent-${kind}`));
+    this.announce(this.t(`request.sent-${kind}`), true);
     void this.receipt.refresh();
   }
 
   messageRefused(code: string): void {
-    this.announce(this.t(`problem.${code}`));
+    this.announce(this.t(`problem.${code}`), true);
     void this.receipt.refresh();
   }
 
@@ -145,11 +145,11 @@ export class CmtoRequestStatus extends ReceiptTag implements MessagesHost, SendP
     try {
       await this.#messages.send(message);
     } catch {
-      this.announce(this.t('request.add-failed'));
+      this.announce(this.t('request.add-failed'), true);
       return false;
     }
-    const sentence = this.waiting.some(({ state }) => state === 'queued') ? 'request.waiting' : undefined;
-    if (sentence) this.announce(this.t(sentence));
+    // What has arrived, or was refused, has said so itself.
+    if (this.announcement === this.t('request.sending')) this.announce(this.t('request.waiting'));
     return true;
   }
 

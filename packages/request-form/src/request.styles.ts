@@ -57,6 +57,14 @@ export const requestStyles = css`
     font-size: 1.25em;
     font-weight: 700;
   }
+  .news {
+    padding: 0.75em 1em;
+    margin-block: 1em;
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_soft);
+    font-weight: 600;
+  }
   .warning {
     color: var(--_warning);
     font-weight: 600;

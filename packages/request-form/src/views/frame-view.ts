@@ -11,6 +11,7 @@ export interface FramePanel extends Panel, CodePanel {
   readonly titleKey: string;
   readonly hideTitle: boolean;
   readonly announcement: string;
+  readonly isNews: boolean;
   readonly phase: ReceiptPhase;
   retry(): void;
   close(): void;
@@ -64,7 +65,7 @@ export const renderFrame = (panel: FramePanel): TemplateResult => html`
     aria-busy=${panel.phase.name === 'loading' ? 'true' : nothing}
   >
     ${panel.hideTitle ? nothing : renderHeading(panel.level, panel.t(panel.titleKey), { part: 'title' })}
+    <div class=${panel.isNews ? 'news' : 'sr'} role="status">${panel.announcement}</div>
     ${renderPhase(panel)}
-    <div class="sr" role="status">${panel.announcement}</div>
   </section>
 `;

@@ -33,7 +33,7 @@ export const entry = (term: string, value: unknown, help = ''): unknown =>
     ? nothing
     : html`<div>
         <dt>${term}</dt>
-        <dd>${value}${help ? html`<small>${help}</small>` : nothing}</dd>
+        <dd>${value}${help ? html` <small>${help}</small>` : nothing}</dd>
       </div>`;
 
 /** Whether an instant is midnight in Rome: all that is known of an anonymous answer is its day. */
