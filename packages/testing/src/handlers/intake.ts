@@ -7,18 +7,19 @@ import {
   type Issue,
   issueMessage,
   type Receipt,
+  type Service,
   type Submission,
   type Survey,
 } from '@cmto/contract';
 import { endsOf, isWhatItSays } from '@cmto/contract/rules/files/file-content';
 import type { MockStore, StoredResponse } from '../store/stored.ts';
 import { receiptCodeOf, sha256 } from './digest.ts';
-import type { PublishedSurveys } from './published-surveys.ts';
+import type { PublishedDefinitions } from './published-surveys.ts';
 import { Refusal } from './refusal.ts';
 import { startOfRomeDay, toInstant } from './rome-day.ts';
 
 export interface IntakeOptions {
-  readonly surveys: PublishedSurveys;
+  readonly surveys: PublishedDefinitions<Survey | Service>;
   readonly store: MockStore;
   readonly erased: ReadonlySet<string>;
   readonly now: () => number;
@@ -58,7 +59,7 @@ export class Intake {
     if (erased.has(key)) throw new Refusal('submission.erased');
     const earlier = await store.find(key);
     if (earlier) return this.#replay(earlier, slug, submission);
-    const survey = this.#options.surveys.version(slug, submission.formVersion, 'survey.version-unknown');
+    const survey = this.#options.surveys.version(slug, submission.formVersion, 'version-unknown');
     const late = this.#admit(survey, submission);
     judge(survey, submission);
     await this.#requireFiles(key, submission.attachments ?? []);
@@ -71,10 +72,16 @@ export class Intake {
   }
 
   async #replay({ slug, receipt, submission: stored }: StoredResponse, asked: string, submission: Submission) {
+    // Under the same name there is no other kind of definition.
+    if (slug !== asked) throw new Refusal('idempotency.mismatch');
     const form = this.#formOf(slug, stored.formVersion);
-    const hash = submission.formVersion === stored.formVersion ? await hashOf(slug, form, submission) : '';
-    if (slug !== asked || hash !== receipt.contentHash) throw new Refusal('idempotency.mismatch');
+    const hash = submission.formVersion === stored.formVersion ? await this.#hash(slug, form, submission) : '';
+    if (hash !== receipt.contentHash) throw new Refusal('idempotency.mismatch');
     return { receipt, replayed: true };
+  }
+
+  #hash(slug: string, form: Survey['form'], submission: Submission): Promise<string> {
+    return hashOf(this.#options.surveys.kind === 'survey' ? 'survey' : 'request', slug, form, submission);
   }
 
   #formOf(slug: string, version: number): Survey['form'] {
@@ -82,14 +89,14 @@ export class Intake {
   }
 
   /** Whether the answer is late; throws where it cannot be taken now. */
-  #admit({ opensAt, closesAt, graceMinutes = 0 }: Survey, { completedAt }: Submission): boolean {
+  #admit({ opensAt, closesAt, graceMinutes = 0 }: Survey | Service, { completedAt }: Submission): boolean {
     const now = this.#options.now();
-    if (opensAt !== undefined && now < Date.parse(opensAt)) throw new Refusal('survey.not-open');
+    if (opensAt !== undefined && now < Date.parse(opensAt)) throw new Refusal(`${this.#options.surveys.kind}.not-open`);
     if (closesAt === undefined || now < Date.parse(closesAt)) return false;
     const closed = Date.parse(closesAt);
     const inGrace =
       completedAt !== undefined && Date.parse(completedAt) < closed && now < closed + graceMinutes * 60_000;
-    if (!inGrace) throw new Refusal('survey.closed');
+    if (!inGrace) throw new Refusal(`${this.#options.surveys.kind}.closed`);
     return true;
   }
 
@@ -109,7 +116,7 @@ export class Intake {
     if (wrong.length > 0) throw new Refusal('submission.invalid', { errors: wrong });
   }
 
-  async #receipt(survey: Survey, key: string, submission: Submission, late: boolean): Promise<Receipt> {
+  async #receipt(survey: Survey | Service, key: string, submission: Submission, late: boolean): Promise<Receipt> {
     const { now, receiptUrl } = this.#options;
     const kept = survey.attribution === 'anonymous' ? startOfRomeDay : (instant: number) => instant;
     const isHuman = submission.check !== undefined && !submission.check.trap;
@@ -123,7 +130,7 @@ export class Intake {
       id: key,
       receiptCode: code,
       receivedAt: toInstant(kept(now())),
-      contentHash: await hashOf(survey.slug, survey.form, submission),
+      contentHash: await this.#hash(survey.slug, survey.form, submission),
       ...(flags.length > 0 ? { flags } : {}),
       ...(late ? { completedAt: toInstant(kept(Math.max(opened, Date.parse(submission.completedAt!)))) } : {}),
       url: receiptUrl(code),
@@ -135,19 +142,20 @@ const toErrors = (issues: readonly Issue[]) =>
   issues.map((issue) => ({ pointer: `/answers${issue.pointer}`, code: issue.code, message: issueMessage(issue) }));
 
 /** Throws `submission.invalid` with a pointer per issue. */
-const judge = ({ form }: Survey, { answers, attachments = [] }: Submission): void => {
+const judge = ({ form }: Survey | Service, { answers, attachments = [] }: Submission): void => {
   const errors = toErrors([...checkAnswers(form, answers), ...checkAttachments(form, answers, attachments)]);
   if (errors.length > 0) throw new Refusal('submission.invalid', { errors });
 };
 
 const hashOf = (
+  kind: 'survey' | 'request',
   slug: string,
   form: Survey['form'],
   { formVersion, answers, attachments, target }: Submission,
 ): Promise<string> =>
   sha256(
     contentToHash({
-      kind: 'survey',
+      kind,
       slug,
       formVersion,
       answers: canonicalAnswers(form, answers),

@@ -1,20 +1,24 @@
-import type { MunicipalityList, Survey } from '@cmto/contract';
+import type { MunicipalityList, Service, Survey } from '@cmto/contract';
 import type { RequestHandler } from 'msw';
 import { fewMunicipalities } from '../municipalities.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import type { MockStore } from '../store/stored.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { Intake } from './intake.ts';
+import { messageHandlers } from './message-handlers.ts';
 import { Network } from './network.ts';
+import { OpenRequests } from './open-requests.ts';
 import { otherHandlers } from './other-handlers.ts';
-import { PublishedSurveys } from './published-surveys.ts';
+import { PublishedServices, PublishedSurveys } from './published-surveys.ts';
 import { receiptHandlers } from './receipt-handlers.ts';
+import { serviceHandlers } from './service-handlers.ts';
 import { surveyHandlers } from './survey-handlers.ts';
 
 export interface MockApiOptions {
   /** Base of the contract, version included. */
   readonly base: string;
   readonly surveys?: readonly Survey[];
+  readonly services?: readonly Service[];
   readonly municipalities?: () => MunicipalityList | Promise<MunicipalityList>;
   readonly store?: MockStore;
   readonly now?: () => number;
@@ -38,9 +42,15 @@ export interface ReceivedRequest {
 export interface MockContext {
   readonly base: string;
   readonly surveys: PublishedSurveys;
+  readonly services: PublishedServices;
   readonly store: MockStore;
   readonly intake: Intake;
+  readonly requestIntake: Intake;
+  /** The register's next number. */
+  nextNumber(): number;
   readonly erased: Set<string>;
+  /** Requests whose receipts can be opened. */
+  readonly requests: OpenRequests;
   readonly network: Network;
   readonly received: ReceivedRequest[];
   readonly municipalities: () => MunicipalityList | Promise<MunicipalityList>;
@@ -69,20 +79,41 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
     inFlightLimit = 5000,
   } = options;
   const surveys = new PublishedSurveys();
+  const services = new PublishedServices();
+  let number = 0;
   const erased = new Set<string>();
   const receiptUrl = options.receiptUrl ?? ((code: string) => `${ownOrigin(base)}/r/${code}`);
   const intake = new Intake({ surveys, store, erased, now, receiptUrl, inFlightLimit });
+  const requestIntake = new Intake({ surveys: services, store, erased, now, receiptUrl, inFlightLimit });
   const network = new Network();
+  const requests = new OpenRequests();
   const received: ReceivedRequest[] = [];
-  const context: MockContext = { base, surveys, store, intake, erased, network, received, municipalities, now };
+  const context: MockContext = {
+    base,
+    surveys,
+    services,
+    store,
+    intake,
+    requestIntake,
+    nextNumber: () => (number += 1),
+    erased,
+    requests,
+    network,
+    received,
+    municipalities,
+    now,
+  };
   const publish = (...definitions: readonly Survey[]): void => definitions.forEach((survey) => surveys.publish(survey));
   publish(...(options.surveys ?? []));
+  for (const service of options.services ?? []) services.publish(service);
   return {
     ...context,
     handlers: [
       ...surveyHandlers(context),
       ...attachmentHandlers(context),
       ...receiptHandlers(context),
+      ...serviceHandlers(context),
+      ...messageHandlers(context),
       ...otherHandlers(context),
     ],
     publish,
@@ -91,6 +122,7 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
       network.restore();
       received.length = 0;
       surveys.clear();
+      requests.clear();
       publish(...definitions);
     },
   };

@@ -1,5 +1,11 @@
-import { duplicateKey, type Submission } from '@cmto/contract';
-import { submissionIdSchema, submissionSchema } from '@cmto/contract/schemas';
+import { duplicateKey, type RequestSubmission, type SentMessage, type Submission } from '@cmto/contract';
+import {
+  requestSubmissionSchema,
+  sentMessageSchema,
+  submissionIdSchema,
+  submissionSchema,
+} from '@cmto/contract/schemas';
+import type { ZodType } from 'zod';
 import { Refusal } from './refusal.ts';
 
 const largest = 262_144;
@@ -15,7 +21,16 @@ const pointer = (path: readonly PropertyKey[]): string =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** The envelope of a submission; the answers in it are judged against the form. Throws the problem there is. */
-export const readSubmission = async (request: Request): Promise<Submission> => {
+export const readSubmission = (request: Request): Promise<Submission> => readBody(request, submissionSchema);
+
+/** The same of a request. */
+export const readRequestSubmission = (request: Request): Promise<RequestSubmission> =>
+  readBody(request, requestSubmissionSchema);
+
+/** A message to a receipt. Throws the problem there is. */
+export const readMessage = (request: Request): Promise<SentMessage> => readBody(request, sentMessageSchema);
+
+const readBody = async <T>(request: Request, schema: ZodType<T>): Promise<T> => {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json(?:;|$)/.test(type)) throw new Refusal('request.unsupported-type');
   const text = await request.text();
@@ -33,7 +48,7 @@ export const readSubmission = async (request: Request): Promise<Submission> => {
     const error = { pointer: twice, code: 'request.invalid', message: 'This key stands twice' };
     throw new Refusal('request.invalid', { errors: [error] });
   }
-  const parsed = submissionSchema.safeParse(body);
+  const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap((issue) => {
     const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];

@@ -5,15 +5,19 @@ import { jsonResponse } from './json-response.ts';
 import type { MockContext } from './mock-api.ts';
 import { Refusal } from './refusal.ts';
 import { serve } from './serve.ts';
+import { requestStatusOf } from './service-handlers.ts';
 
 /** What became of a submission, for whoever holds its code. */
 export const receiptHandlers = (context: MockContext): RequestHandler[] =>
   serve(context, '/receipts/:code', {
     get: async ({ params }) => {
       const code = readReceiptCode(params['code']!);
+      const request = context.requests.find(code);
+      if (request) return jsonResponse(receiptStatusSchema, request);
       const stored = (await context.store.all()).find(({ receipt }) => receipt.receiptCode === code);
       if (!stored || context.erased.has(stored.receipt.id)) throw new Refusal('receipt.not-found');
       const { receipt, slug, submission } = stored;
+      if (context.services.has(slug)) return jsonResponse(receiptStatusSchema, requestStatusOf(context, stored));
       const survey = context.surveys.any(slug, submission.formVersion);
       return jsonResponse(receiptStatusSchema, {
         ...receipt,

@@ -6,7 +6,8 @@ import { readKey, readSubmission } from './read-request.ts';
 import { Refusal } from './refusal.ts';
 import { serve } from './serve.ts';
 
-const readVersion = (request: Request): number | undefined => {
+/** The version asked for; undefined: the newest. */
+export const readVersion = (request: Request): number | undefined => {
   const asked = new URL(request.url).searchParams.getAll('version');
   if (asked.length === 0) return undefined;
   if (asked.length > 1 || !/^[1-9]\d{0,8}$/.test(asked[0]!)) throw new Refusal('request.invalid');
@@ -20,9 +21,7 @@ export const surveyHandlers = (context: MockContext): RequestHandler[] => [
       const slug = params['slug']!;
       const version = readVersion(request);
       const survey =
-        version === undefined
-          ? context.surveys.current(slug)
-          : context.surveys.version(slug, version, 'survey.not-found');
+        version === undefined ? context.surveys.current(slug) : context.surveys.version(slug, version, 'not-found');
       return taggedResponse(surveySchema, survey, request);
     },
   }),
