@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { openBrowser, openPage, type Visit } from './support/browser.ts';
 import { Citizen } from './support/citizen.ts';
+import { OtherSite } from './support/other-site.ts';
 import { Site } from './support/site.ts';
 
 const slug = 'sondaggio-priorita';
@@ -20,31 +19,26 @@ const framed = (kit: string): string => `<!doctype html><html lang="it"><head><t
 describe('the poll in a frame that may run scripts and nothing else, as WordPress makes them', () => {
   let site: Site;
   let browser: Browser;
-  let other: Server;
-  let origin: string;
+  let other: OtherSite;
 
   before(async () => {
     [site, browser] = await Promise.all([Site.open({ CMTO_ALLOW_LOOPBACK: 'off' }), openBrowser()]);
-    other = createServer((request, response) => {
-      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
-      response.end(request.url === '/riquadro' ? framed(site.url) : article);
-    });
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    origin = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    other = await OtherSite.open({ '/notizia': article, '/riquadro': framed(site.url) });
   });
   after(async () => {
     await browser.close();
-    await new Promise((resolve) => other.close(resolve));
+    await other.close();
     await site.close();
   });
 
   const openArticle = async (): Promise<Visit & { citizen: Citizen }> => {
     const visit = await openPage(browser, site.url);
-    await visit.page.goto(`${origin}/notizia`);
+    await visit.page.goto(`${other.url}/notizia`);
     return { ...visit, citizen: new Citizen(visit.page, visit.page.frameLocator('iframe').locator('cmto-survey')) };
   };
   // The page itself is of the other site.
-  const own = ({ misdeeds }: Visit): string[] => misdeeds.list.filter((misdeed) => misdeed !== `request to ${origin}`);
+  const own = ({ misdeeds }: Visit): string[] =>
+    misdeeds.list.filter((misdeed) => misdeed !== `request to ${other.url}`);
 
   it('says that it cannot be loaded where the department has not let in pages without an origin', async () => {
     const { context, citizen } = await openArticle();
