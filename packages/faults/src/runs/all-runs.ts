@@ -56,7 +56,7 @@ export const allRuns: readonly Entry[] = [
   },
   {
     name: 'attachments',
-    quick: { sqlite: 20 },
+    quick: { sqlite: 20, postgres: 4 },
     full: { sqlite: 1000, postgres: 100 },
     load: async () => (await import('./attachments.ts')).attachments,
   },

@@ -28,10 +28,11 @@ export interface Attack {
 /** People send while something under the service is struck; it comes back, and they go on. */
 export const attack = async (
   { name, servers, postgres, prepare, strike }: Attack,
-  { random, amount, database }: RunOptions,
+  { random, amount, database, watch }: RunOptions,
 ): Promise<Row> => {
   await using stage = await Stage.open({
     database,
+    watch,
     servers,
     postgres,
     random: random.fork('stage'),

@@ -7,9 +7,9 @@ import { type FreshDatabase, freshDatabase } from '../service/fresh-database.ts'
 import type { OwnPostgres } from '../service/own-postgres.ts';
 import type { ServerProcess } from '../service/server-process.ts';
 import { startServers } from '../service/service.ts';
-import type { DatabaseKind } from './run.ts';
+import type { DatabaseKind, RunOptions } from './run.ts';
 
-export interface StageOptions extends Pick<ProxyOptions, 'plan' | 'ownAnswer' | 'onHeld'> {
+export interface StageOptions extends Pick<ProxyOptions, 'plan' | 'ownAnswer' | 'onHeld'>, Pick<RunOptions, 'watch'> {
   readonly database: DatabaseKind;
   /** A PostgreSQL of the run's own, in place of the command's. */
   readonly postgres?: OwnPostgres | undefined;
@@ -45,6 +45,7 @@ export class Stage implements AsyncDisposable {
       await database[Symbol.asyncDispose]();
       throw error;
     });
+    options.watch?.(ledger);
     const hear = hearProxy(ledger);
     let connections = 0;
     const proxy = await FaultProxy.open({
