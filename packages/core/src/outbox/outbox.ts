@@ -74,17 +74,13 @@ export class Outbox {
 
   /**
    * Turns a draft into a queued entry, in one transaction. Answers what is stored then: still a draft if another tab
-   * has changed it since this one last saw it. What was queued before and is missing is stored anew. Rejects when the
-   * storage does.
+   * has changed it since this one last saw it. Rejects when the storage does.
    */
   async enqueue(draft: Entry, submission: Submission): Promise<Entry> {
-    let isFound = false;
     const queued = await this.#store.update(draft.id, (now) => {
-      isFound = !now && draft.state === 'queued';
       const isKnown = !now || (now.state === 'draft' && now.revision === draft.revision);
       return isKnown ? { ...draft, state: 'queued', submission, attempts: 0, problem: undefined } : undefined;
     });
-    if (isFound) this.#store.noteFound?.();
     if (queued?.state === 'queued') this.#tabs?.tell(queued.lookup);
     return queued ?? draft;
   }
@@ -158,7 +154,7 @@ export class Outbox {
   async #due(tried: ReadonlySet<string>): Promise<string[]> {
     try {
       const entries = await this.#store.all();
-      for (const entry of entries) if (entry.state !== 'queued') this.#listeners.tellOnce(entry);
+      for (const entry of entries) if (entry.state !== 'queued' || entry.attempts) this.#listeners.tellOnce(entry);
       this.#listeners.tellLosses(entries);
       return entries.flatMap(({ id, state }) =>
         state === 'queued' && !tried.has(id) && !this.#waits.has(id) ? [id] : [],

@@ -109,6 +109,20 @@ describe('outbox, taking turns', () => {
     assert.equal(platform.requests.length, 0);
   });
 
+  it('tells that an answer waits when another tab has tried in vain, though its own turn has not come', async () => {
+    const { platform, store, outbox } = anOutbox();
+    const { id } = await outbox.enqueue(aDraft('00000000-0000-4000-8000-00000000000a'), submission);
+    const told: string[] = [];
+    outbox.subscribe(id, ({ state }) => told.push(state));
+    void platform.exclusively(`cmto-send-${id}`, () => new Promise(() => undefined));
+    await outbox.flush();
+    assert.deepEqual(told, []);
+    await store.update(id, (entry) => ({ ...entry!, attempts: 1 }));
+    await platform.pass(5_000);
+    assert.deepEqual(told, ['queued']);
+    assert.equal(platform.requests.length, 0);
+  });
+
   it('takes over from a tab that gave up', async () => {
     const { platform, outbox, states } = anOutbox();
     platform.network = async (_, init) => jsonAnswer(201, receiptFor(keyOf(init)));
