@@ -112,13 +112,10 @@ export class Turns {
 
   /** `instead`: what is stored where the entry is no longer there. */
   async #mark(id: string, change: (entry: Entry) => Entry, instead?: Entry): Promise<void> {
-    let isFound = false;
     const entry = await this.#store.update(id, (now) => {
-      isFound = !now && instead !== undefined;
       if (!now) return instead;
       return now.state === 'queued' ? change(now) : undefined;
     });
-    if (isFound) this.#store.noteFound?.();
     if (!entry) return this.#listeners.tellLoss(id);
     this.#listeners.tell(entry);
     if (entry.state !== 'queued') this.#tabs?.tell(entry.lookup);

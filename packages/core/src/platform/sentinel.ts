@@ -49,6 +49,3 @@ export const lostEntries = (): number => read('lost');
 
 /** Notes answers that are gone; 0 when the person knows. */
 export const noteLost = (count: number): void => write('lost', count);
-
-/** An answer taken for lost is here again: a page still held it. */
-export const noteFound = (): void => noteLost(Math.max(0, lostEntries() - 1));

@@ -6,8 +6,6 @@ export interface EntryStore extends FileStore {
   /** False where everything is gone when the page is closed: the person is told. */
   readonly durable: boolean;
   all(): Promise<Entry[]>;
-  /** An entry that was missing has been stored again: nobody is to be told that it is gone. */
-  noteFound?(): void;
   /**
    * Changes one entry in one transaction: `change` sees what is stored now and answers what is to be stored, or
    * `undefined` to leave it as it is. Resolves, once it is on disk, with what is stored then.

@@ -149,25 +149,6 @@ describe('outbox, when what waits is no longer there', () => {
     assert.equal((await store.all())[0]?.receipt?.id, id);
   });
 
-  it('takes back that an answer is gone when a page has stored it again, or its receipt', async () => {
-    let found = 0;
-    const { store, aTab, held } = aDevice({ noteFound: () => void (found += 1) });
-    const release = held();
-    const tab = aTab();
-    const queued = await tab.enqueue(draft, submission);
-    assert.equal(found, 0, 'it was never gone');
-    await store.delete(id);
-    await tab.enqueue(queued, submission);
-    await aTab().enqueue(queued, submission);
-    assert.equal(found, 1, 'two pages held it, one has stored it');
-    const sending = tab.flush();
-    await settle();
-    await store.delete(id);
-    release();
-    await sending;
-    assert.equal(found, 2);
-  });
-
   it('tells that an answer has arrived also when the device cannot note it, and notes it later', async () => {
     const memory = createMemoryStore();
     let isFull = false;
