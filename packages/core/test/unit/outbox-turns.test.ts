@@ -2,29 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createApiClient } from '../../src/api/api-client.ts';
 import { Outbox } from '../../src/outbox/outbox.ts';
-import type { Entry } from '../../src/storage/entry.ts';
 import type { EntryStore } from '../../src/storage/entry-store.ts';
 import { createMemoryStore } from '../../src/storage/memory-store.ts';
+import { anEntry } from './an-entry.ts';
 import { FakePlatform, jsonAnswer, settle } from './fake-platform.ts';
 
-const api = 'https://partecipa.example.it/api/v1';
 const submission = { formVersion: 1, language: 'it', answers: { ruolo: 'sindaco' } };
 
-const aDraft = (id: string): Entry => ({
-  id,
-  lookup: id,
-  api,
-  path: '/surveys/questionario-psm/responses',
-  state: 'draft',
-  formVersion: 1,
-  language: 'it',
-  answers: { ruolo: 'sindaco' },
-  attachments: [],
-  uploaded: [],
-  formPage: undefined,
-  setAside: [],
-  savedAt: 0,
-});
+const aDraft = (id: string) => anEntry({ id, lookup: id, answers: { ruolo: 'sindaco' } });
 
 const receiptFor = (id: string) => ({
   id,
