@@ -115,13 +115,17 @@ export class Drafts {
     const widget = this.#widget;
     const definition = widget.definition!;
     if (!widget.isOpen) return false;
-    this.versionChanged = entry.formVersion !== definition.version;
-    const draft = this.versionChanged ? await carryOver(widget, definition, entry) : entry;
-    this.entry = { ...draft, page: this.#page };
-    this.resumedFrom = entry.savedAt;
+    const blank = widget.session;
+    const isChanged = entry.formVersion !== definition.version;
+    const draft = isChanged ? await carryOver(widget, definition, entry) : entry;
     // The page where the person was, and the first, where the form begins if that page is gone.
     const pages = definition.form.pages.filter((page, index) => index === 0 || page.id === draft.formPage);
     await widget.loadKinds(pages.flatMap((page) => page.fields));
+    // Answered here meanwhile: what is shown stays, and is never written over the draft that was found.
+    if (blank && (widget.session !== blank || Object.keys(blank.state.answers).length > 0)) return false;
+    this.versionChanged = isChanged;
+    this.entry = { ...draft, page: this.#page };
+    this.resumedFrom = entry.savedAt;
     widget.begin(new FormState(definition.form, draft.answers), draft.id, draft.formPage);
     this.#session = widget.session;
     widget.ready();
