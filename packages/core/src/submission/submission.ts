@@ -18,11 +18,7 @@ export class Submission {
   constructor(widget: FormWidget) {
     this.#widget = widget;
     this.drafts = new Drafts(widget);
-    this.sending = new Sending(widget, this.drafts, () => this.#isCurrent);
-  }
-
-  get #isCurrent(): boolean {
-    return this.#widget.submission === this;
+    this.sending = new Sending(widget, this.drafts, () => widget.submission === this);
   }
 
   /** The tag is on the page, for the first time or again. */
@@ -41,7 +37,7 @@ export class Submission {
   async resume(): Promise<boolean> {
     const entry = await this.drafts.find();
     // The tag has begun anew meanwhile, and finds it itself.
-    if (!this.#isCurrent) return true;
+    if (this.#widget.submission !== this) return true;
     if (!entry) return false;
     if (entry.state === 'draft') return this.drafts.reopen(entry);
     this.sending.resume(this.drafts.store!, entry);
