@@ -12,7 +12,8 @@ const user = 'cmto';
 /**
  * Starts a PostgreSQL of our own on a free port of this machine, in a temporary folder, as an ordinary user, and gives
  * `{ url, stop() }`; `stop` ends it by its process id and removes everything. `url` is its empty database, its owner may
- * make more. `durable: false` leaves out what only a power cut needs, for tests.
+ * make more. `end(signal)` and `start()` are for who wants to see it die and come back with the same data and port.
+ * `durable: false` leaves out what only a power cut needs, for tests.
  */
 export async function startPostgres({ durable = true } = {}) {
   const bin = await obtainPostgres();
@@ -27,10 +28,19 @@ export async function startPostgres({ durable = true } = {}) {
     const port = await freePort();
     const settings = { ...common(folder, port), ...(durable ? {} : careless) };
     const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const server = spawn(join(bin, 'postgres'), ['-D', data, ...args], { ...owner, cwd: folder });
-    await isReady(server);
+    const launch = () =>
+      launchUntilFree(() => spawn(join(bin, 'postgres'), ['-D', data, ...args], { ...owner, cwd: folder }));
+    let server = await launch();
     return {
       url: `postgres://${user}:${password}@127.0.0.1:${port}/postgres`,
+      end: async (signal) => {
+        const ended = once(server, 'exit');
+        server.kill(signal);
+        await ended;
+      },
+      start: async () => {
+        server = await launch();
+      },
       stop: async () => {
         await end(server);
         rmSync(folder, { recursive: true, force: true });
@@ -87,6 +97,20 @@ async function freePort() {
   probe.close();
   await once(probe, 'close');
   return port;
+}
+
+/** Processes that outlive the one that was killed keep its memory for a moment: then it is tried again. */
+async function launchUntilFree(launch) {
+  for (;;) {
+    const server = launch();
+    try {
+      await isReady(server);
+      return server;
+    } catch (error) {
+      if (!/pre-existing shared memory block/.test(error.message)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
 }
 
 /** Resolves when it says that it takes connections; throws, with what it said, when it ends before. */

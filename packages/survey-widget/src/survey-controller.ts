@@ -80,7 +80,7 @@ export class SurveyController {
       if ((error as { code?: unknown }).code === 'survey.not-found') return this.#explain({ name: 'not-found' });
       this.enter({ name: 'unavailable' });
       // Only for its looks, and if it can be had: the page's server may answer while the service does not.
-      void this.loadFinish(true).then((finish) => finish?.deliverWaiting());
+      void this.loadFinish(true).then((finish) => finish?.submission.deliverWaiting());
       const wait = Math.min(firstRetry * 2 ** this.#failures, longestRetry);
       this.#failures += 1;
       this.#stopRetry = services.platform.setTimer(() => void this.start(services), wait);
@@ -175,7 +175,7 @@ export class SurveyController {
     const finish = mayHold ? await this.loadFinish() : undefined;
     // Begun anew meanwhile: what is found is shown once, or its arrival would be told twice.
     if (signal.aborted) return;
-    if (await finish?.resume()) return this.#prepare(services);
+    if (await finish?.submission.resume()) return this.#prepare(services);
     if (signal.aborted) return;
     const when = opening(survey, this.now());
     if (when !== 'open') return this.#explain({ name: when });

@@ -12,7 +12,9 @@ export class SurveyLanguage {
   code = 'it';
   t: Translate = createTranslate(catalogs, 'it');
   /** Puts an answer into words, for labels that quote one; comes with the code of the later phases. */
-  describe: ((language: SurveyLanguage, survey: Survey, field: Field, value: AnswerValue) => string) | undefined;
+  describe:
+    | ((language: SurveyLanguage, survey: Pick<Survey, 'languages'>, field: Field, value: AnswerValue) => string)
+    | undefined;
   readonly #host: Element;
   readonly #onChange: () => void;
   #chosen: string | undefined;
@@ -50,7 +52,7 @@ export class SurveyLanguage {
   }
 
   /** The definition's words in this language, earlier answers quoted where a state is given. */
-  text(survey: Survey, state?: FormAnswers): DefinitionText {
+  text(survey: Pick<Survey, 'languages'>, state?: FormAnswers): DefinitionText {
     return createDefinitionText(
       this.code,
       survey.languages,

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { openBrowser, openPage } from './support/browser.ts';
 import { Citizen } from './support/citizen.ts';
+import { OtherSite } from './support/other-site.ts';
 import { Site } from './support/site.ts';
 
 /** Nothing but scripts of two places and answers from one: not a style, not an image, no string turned into code. */
@@ -22,29 +21,25 @@ const strictest = (kit: string): string =>
 describe('the poll on the page of another site', () => {
   let site: Site;
   let browser: Browser;
-  let other: Server;
+  let other: OtherSite;
   let page: string;
 
   before(async () => {
     [site, browser] = await Promise.all([Site.open({ CMTO_ALLOW_LOOPBACK: 'off' }), openBrowser()]);
-    other = createServer((_, response) => {
-      response.writeHead(200, {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Content-Security-Policy': strictest(site.url),
-        'Referrer-Policy': 'no-referrer',
-      });
-      response.end(`<!doctype html><html lang="it"><head><title>Notizia</title>
+    const article = `<!doctype html><html lang="it"><head><title>Notizia</title>
 <script type="module" src="${site.url}/kit/v1/cmto.js"></script></head>
 <body><main><h1>Notizia</h1>
 <cmto-survey slug="sondaggio-priorita"><p>Il sondaggio si apre qui tra un momento.</p></cmto-survey>
-</main></body></html>`);
-    });
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    page = `http://127.0.0.1:${(other.address() as AddressInfo).port}/notizia`;
+</main></body></html>`;
+    other = await OtherSite.open(
+      { '/notizia': article },
+      { 'Content-Security-Policy': strictest(site.url), 'Referrer-Policy': 'no-referrer' },
+    );
+    page = `${other.url}/notizia`;
   });
   after(async () => {
     await browser.close();
-    await new Promise((resolve) => other.close(resolve));
+    await other.close();
     await site.close();
   });
 

@@ -5,7 +5,7 @@ import { openBrowser, openPage } from './support/browser.ts';
 import { Citizen } from './support/citizen.ts';
 import { widthFaultOf } from './support/layout.ts';
 import { ownPage } from './support/own-page.ts';
-import { Site } from './support/site.ts';
+import { Site, type Stored } from './support/site.ts';
 
 const slug = 'sondaggio-priorita';
 const question = /dovrebbe venire per prima/;
@@ -163,4 +163,29 @@ describe('what is kept on the device', () => {
       await context.close();
     });
   }
+
+  it('goes out once, with the server’s day on its receipt, when the clock is set back by years meanwhile', async () => {
+    const { context, page, misdeeds } = await openPage(browser, site.url);
+    const before_ = await ids();
+    await page.clock.setFixedTime(new Date('2061-03-01T12:00:00Z'));
+    const citizen = new Citizen(page);
+    await citizen.open(`${site.url}/sondaggio.html`);
+    await citizen.choose(question, 'Più sana');
+    await citizen.saved();
+
+    await page.clock.setFixedTime(new Date('1999-03-01T12:00:00Z'));
+    await page.reload();
+    await citizen.survey.getByText(/Abbiamo ritrovato la bozza del 1 marzo 2061/).waitFor();
+    await citizen.press('Invia');
+    await citizen.heading('Grazie: la risposta è arrivata.').waitFor();
+    const [{ receivedAt }, ...others] = (await site.answers(slug)).filter(({ id }) => !before_.has(id)) as [Stored];
+    assert.deepEqual(others, []);
+    assert.ok(Math.abs(Date.parse(receivedAt) - Date.now()) < 25 * 60 * 60 * 1000, receivedAt);
+    const day = new Intl.DateTimeFormat('it', { dateStyle: 'long', timeZone: 'Europe/Rome' }).format(
+      new Date(receivedAt),
+    );
+    await citizen.survey.getByText(`Ricevuta il ${day}.`, { exact: true }).waitFor();
+    assert.deepEqual(misdeeds.list, []);
+    await context.close();
+  });
 });

@@ -30,17 +30,6 @@ export const keptStyles = css`
     gap: 0.5em;
     margin-block: 0.5em;
   }
-  .warning {
-    color: var(--_warning);
-    font-weight: 600;
-  }
-  .notice {
-    padding: 0.75em 1.25em;
-    margin-block: 1em;
-    border: 1px solid var(--_line);
-    border-inline-start: 8px solid var(--_warning);
-    border-radius: var(--_radius);
-  }
   @media print {
     :host {
       display: none;

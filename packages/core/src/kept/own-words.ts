@@ -1,25 +1,17 @@
 import { type Answers, type AnswerWords, describeAnswer, type Survey } from '@cmto/contract';
 import { own } from '@cmto/contract/rules/own';
-import { municipalityName } from '../api/municipalities.ts';
-import { dateLanguage } from '../i18n/language.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Entry } from '../storage/entry.ts';
+import { answerWordsIn } from '../text/answer-words.ts';
 import { createDefinitionText } from '../text/definition-text.ts';
 import { titleOf } from './kept-item.ts';
 
-const wordsFor = (entry: Entry, survey: Survey, language: string, t: Translate): AnswerWords => ({
-  text: createDefinitionText(language, survey.languages, () => undefined, String).words,
-  yes: t('field.yes'),
-  no: t('field.no'),
-  number: (value) => value.toLocaleString(language, { maximumFractionDigits: 12 }),
-  date: (value) =>
-    new Intl.DateTimeFormat(dateLanguage(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(value)),
-  municipality: municipalityName,
-  file: (sha256) => entry.attachments.find((file) => file.sha256 === sha256)?.name ?? sha256,
-  list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
-  pair: (question, answer) => `${question}: ${answer}`,
-  step: (n, max) => `${n}/${max}`,
-});
+const wordsFor = (entry: Entry, survey: Survey, code: string, t: Translate): AnswerWords =>
+  answerWordsIn(
+    { code, t, colon: t('kept.colon') },
+    createDefinitionText(code, survey.languages, () => undefined, String),
+    (sha256) => entry.attachments.find((file) => file.sha256 === sha256)?.name ?? sha256,
+  );
 
 const indented = (words: string): string => `  ${words.replaceAll('\n', '\n  ')}`;
 
@@ -49,7 +41,7 @@ export const ownWords = (entry: Entry, survey: Survey | undefined, language: str
   );
   return [
     titleOf(entry),
-    ...(receipt ? [`${t('kept.code')}: ${receipt.receiptCode}`, receipt.url] : []),
+    ...(receipt ? [`${t('kept.code')}${t('kept.colon')} ${receipt.receiptCode}`, receipt.url] : []),
     ...answerLines(entry.submission?.answers ?? entry.answers, survey, words),
     ...entry.setAside.map(({ label, answer }) => `${label}\n${indented(answer)}`),
     ...conflicts.map(({ field, answer }) => {

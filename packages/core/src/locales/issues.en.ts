@@ -4,6 +4,7 @@ import type it from './issues.it.ts';
 export default {
   'answer.required': 'Answer this question',
   'answer.consent': 'To continue you must tick this box',
+  'answer.refused': 'The service did not accept this answer: check it or change it',
   'answer.shape': 'This answer is not of the expected kind: please answer again',
   'answer.unknown-field': 'This question is no longer part of the survey',
   'answer.unknown-key': 'Part of the answer is not expected: please answer again',

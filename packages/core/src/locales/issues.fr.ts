@@ -4,6 +4,7 @@ import type it from './issues.it.ts';
 export default {
   'answer.required': 'Répondez à cette question',
   'answer.consent': 'Pour continuer, vous devez cocher cette case',
+  'answer.refused': 'Le service n’a pas accepté cette réponse : vérifiez-la ou modifiez-la',
   'answer.shape': 'Cette réponse n’est pas du type prévu : répondez à nouveau',
   'answer.unknown-field': 'Cette question ne fait plus partie du questionnaire',
   'answer.unknown-key': 'Une partie de la réponse n’est pas prévue : répondez à nouveau',

@@ -5,6 +5,7 @@ import type { Messages } from '../i18n/translate.ts';
 export default {
   'answer.required': 'Rispondi a questa domanda',
   'answer.consent': 'Per continuare devi spuntare questa casella',
+  'answer.refused': 'Il servizio non ha accettato questa risposta: controllala o cambiala',
   'answer.shape': 'Questa risposta non è del tipo previsto: rispondi di nuovo',
   'answer.unknown-field': 'Il questionario non contiene più questa domanda',
   'answer.unknown-key': 'Una parte della risposta non è prevista: rispondi di nuovo',
@@ -69,4 +70,4 @@ export default {
   'answer.file-missing': 'Un file non è arrivato: toglilo e caricalo di nuovo',
   'answer.min-rows': { one: 'Aggiungi ancora una riga', other: 'Aggiungi ancora {n} righe: ne servono almeno {min}' },
   'answer.max-rows': { one: 'Togli una riga: il massimo è {max}', other: 'Togli {n} righe: il massimo è {max}' },
-} satisfies Record<IssueCode, Messages[string]>;
+} satisfies Record<IssueCode | 'answer.refused', Messages[string]>;

@@ -160,7 +160,7 @@ export class Outbox {
   async #due(tried: ReadonlySet<string>): Promise<string[]> {
     try {
       const entries = await this.#store.all();
-      for (const entry of entries) if (entry.state !== 'queued') this.#listeners.tellOnce(entry);
+      for (const entry of entries) if (entry.state !== 'queued' || entry.attempts) this.#listeners.tellOnce(entry);
       this.#listeners.tellLosses(entries);
       return entries.flatMap(({ id, state }) =>
         state === 'queued' && !tried.has(id) && !this.#waits.has(id) ? [id] : [],

@@ -8,11 +8,13 @@ import { createFileStore } from './file-store.ts';
 /**
  * Brings the marks up to date. Inside a transaction, for those are in order across tabs; a later count is not. `added`
  * is how many entries this very transaction has added, -1 when a person has deleted one: nothing is missing then.
+ * `isBack`: what it has added was missing, and a page still held it.
  */
-const mark = (stored: readonly unknown[], added = 0): void => {
+const mark = (stored: readonly unknown[], added = 0, isBack = false): void => {
   const missing = queuedEntries();
   // Answers waited here, and now there is no trace of anything: the browser has taken the database away.
   if (stored.length === added && missing > 0) noteLost(lostEntries() + missing);
+  if (isBack) noteLost(Math.max(0, lostEntries() - 1));
   const states = stored.filter(isEntry).map(({ state }) => state);
   const open = states.filter((state) => state !== 'delivered').length;
   noteEntries(open, states.filter((state) => state === 'queued').length);
@@ -25,9 +27,9 @@ const mark = (stored: readonly unknown[], added = 0): void => {
 const marker = ({ transaction }: IDBObjectStore): typeof mark => {
   let putBack: (() => void) | undefined;
   transaction.addEventListener('abort', () => putBack?.());
-  return (stored, added) => {
+  return (...counted) => {
     putBack = holdMarks();
-    mark(stored, added);
+    mark(...counted);
   };
 };
 
@@ -71,7 +73,8 @@ export const createDeviceStore = (): EntryStore => {
                 store.put(changed, id);
                 if (changed.state === now?.state) return;
                 const all: IDBRequest<unknown[]> = store.getAll();
-                all.onsuccess = () => markSafely(all.result, now ? 0 : 1);
+                // Every answer begins as a draft: one that comes in queued or delivered has been here before.
+                all.onsuccess = () => markSafely(all.result, now ? 0 : 1, !now && changed.state !== 'draft');
               } catch (error) {
                 reject(error as Error);
               }

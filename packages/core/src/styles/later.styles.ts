@@ -1,8 +1,8 @@
 import { css } from './css.ts';
 
 /**
- * Looks that nobody can see before the first answer: errors, hovering, printing, forced colours. They come with the
- * code of the later phases.
+ * Looks that nobody can see before the first answer: errors, notices, hovering, printing, forced colours. They come
+ * with the code of the later phases.
  */
 export const laterStyles = css`
   a:hover,
@@ -66,6 +66,17 @@ export const laterStyles = css`
   }
   [aria-invalid='true']:is(input, select, textarea) {
     border: 2px solid var(--_error);
+  }
+  .warning {
+    color: var(--_warning);
+    font-weight: 600;
+  }
+  .notice {
+    padding: 0.75em 1.25em;
+    margin-block: 1em;
+    border: 1px solid var(--_line);
+    border-inline-start: 8px solid var(--_warning);
+    border-radius: var(--_radius);
   }
   .or {
     margin: 0.25em 0.75em;

@@ -3,24 +3,11 @@ import { describe, it } from 'node:test';
 import { DraftKeeper, type SaveState } from '../../src/drafts/draft-keeper.ts';
 import type { Entry } from '../../src/storage/entry.ts';
 import { createMemoryStore } from '../../src/storage/memory-store.ts';
+import { anEntry } from './an-entry.ts';
 import { FakePlatform } from './fake-platform.ts';
 
-const aDraft = (answers: Entry['answers'], change: Partial<Entry> = {}): Entry => ({
-  id: '00000000-0000-4000-8000-000000000001',
-  lookup: 'api|survey|a|',
-  api: 'api',
-  path: '/surveys/a/responses',
-  state: 'draft',
-  formVersion: 1,
-  language: 'it',
-  answers,
-  attachments: [],
-  uploaded: [],
-  formPage: undefined,
-  setAside: [],
-  savedAt: 1,
-  ...change,
-});
+const aDraft = (answers: Entry['answers'], change: Partial<Entry> = {}): Entry =>
+  anEntry({ lookup: 'api|survey|a|', answers, ...change });
 
 const aKeeper = () => {
   const platform = new FakePlatform();

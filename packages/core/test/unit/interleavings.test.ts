@@ -6,32 +6,18 @@ import { Outbox } from '../../src/outbox/outbox.ts';
 import { putRight } from '../../src/outbox/put-right.ts';
 import type { Entry } from '../../src/storage/entry.ts';
 import { createMemoryStore } from '../../src/storage/memory-store.ts';
+import { anEntry } from './an-entry.ts';
 import { FakePlatform, jsonAnswer, settle } from './fake-platform.ts';
 
-const api = 'https://partecipa.example.it/api/v1';
 const submissionOf = (idea: string) => ({ formVersion: 1, language: 'it', answers: { idea } });
 
-const anEntry = (id: string, change: Partial<Entry> = {}): Entry => ({
-  id,
-  lookup: 'prova',
-  api,
-  path: '/surveys/prova/responses',
-  state: 'draft',
-  formVersion: 1,
-  language: 'it',
-  answers: { idea: 'treni' },
-  attachments: [],
-  uploaded: [],
-  formPage: undefined,
-  setAside: [],
-  savedAt: 0,
-  ...change,
-});
+const aDraft = (id: string, change: Partial<Entry> = {}): Entry =>
+  anEntry({ id, answers: { idea: 'treni' }, ...change });
 
 const a = '00000000-0000-4000-8000-00000000000a';
 const b = '00000000-0000-4000-8000-00000000000b';
 
-const refused = anEntry(a, {
+const refused = aDraft(a, {
   state: 'attention',
   revision: 1,
   submission: submissionOf('treni e acque'),
@@ -61,7 +47,7 @@ describe('drafts and outbox, when things happen in an unlucky order', () => {
   it('keep a refused answer that another tab, still on its draft, sends again', async () => {
     const { store, outbox } = aDevice();
     await store.update(a, () => refused);
-    const now = await outbox.enqueue(anEntry(a, { revision: 1 }), submissionOf('treni'));
+    const now = await outbox.enqueue(aDraft(a, { revision: 1 }), submissionOf('treni'));
     assert.deepEqual([now.state, now.submission!.answers], ['attention', { idea: 'treni e acque' }]);
   });
 
@@ -75,8 +61,8 @@ describe('drafts and outbox, when things happen in an unlucky order', () => {
       else if (!online) throw new TypeError('no network');
       return jsonAnswer(201, receiptFor(keyOf(init)));
     };
-    await outbox.enqueue(anEntry(a), submissionOf('treni'));
-    await outbox.enqueue(anEntry(b), submissionOf('acque'));
+    await outbox.enqueue(aDraft(a), submissionOf('treni'));
+    await outbox.enqueue(aDraft(b), submissionOf('acque'));
     const sending = outbox.flush();
     while (platform.requests.length < 2) await settle();
     void outbox.flush();
@@ -97,8 +83,8 @@ describe('drafts and outbox, when things happen in an unlucky order', () => {
       else if (!online) throw new TypeError('no network');
       return jsonAnswer(201, receiptFor(keyOf(init)));
     };
-    await outbox.enqueue(anEntry(a), submissionOf('treni'));
-    await outbox.enqueue(anEntry(b), submissionOf('acque'));
+    await outbox.enqueue(aDraft(a), submissionOf('treni'));
+    await outbox.enqueue(aDraft(b), submissionOf('acque'));
     const sending = outbox.flush();
     while (platform.requests.length < 2) await settle();
     await platform.pass(10_000);
@@ -117,8 +103,8 @@ describe('drafts and outbox, when things happen in an unlucky order', () => {
       else if (platform.requests.length < 3) throw new TypeError('no network');
       return jsonAnswer(201, receiptFor(keyOf(init)));
     };
-    await outbox.enqueue(anEntry(a), submissionOf('treni'));
-    await outbox.enqueue(anEntry(b), submissionOf('acque'));
+    await outbox.enqueue(aDraft(a), submissionOf('treni'));
+    await outbox.enqueue(aDraft(b), submissionOf('acque'));
     const sending = outbox.flush();
     while (platform.requests.length < 2) await settle();
     void outbox.flush({ insist: true });
@@ -130,9 +116,9 @@ describe('drafts and outbox, when things happen in an unlucky order', () => {
   it('let an answer go out that another tab deletes as the draft it was', async () => {
     const { platform, store, outbox, states } = aDevice();
     const keeper = new DraftKeeper(store, platform, () => undefined);
-    await store.update(a, () => anEntry(a));
+    await store.update(a, () => aDraft(a));
     await keeper.find('prova');
-    await outbox.enqueue(anEntry(a), submissionOf('treni'));
+    await outbox.enqueue(aDraft(a), submissionOf('treni'));
     await keeper.discard(a);
     assert.deepEqual(await states(), ['queued']);
   });

@@ -4,23 +4,9 @@ import type { Answers } from '@cmto/contract';
 import fc from 'fast-check';
 import { mergeDrafts } from '../../src/drafts/merge-drafts.ts';
 import type { Entry } from '../../src/storage/entry.ts';
+import { anEntry } from './an-entry.ts';
 
-const aDraft = (answers: Answers, change: Partial<Entry> = {}): Entry => ({
-  id: '00000000-0000-4000-8000-000000000001',
-  lookup: 'api|survey|a|',
-  api: 'api',
-  path: '/surveys/a/responses',
-  state: 'draft',
-  formVersion: 1,
-  language: 'it',
-  answers,
-  attachments: [],
-  uploaded: [],
-  formPage: undefined,
-  setAside: [],
-  savedAt: 1,
-  ...change,
-});
+const aDraft = (answers: Answers, change: Partial<Entry> = {}): Entry => anEntry({ answers, ...change });
 
 const merged = (base: Answers | undefined, mine: Answers, theirs: Answers): Pick<Entry, 'answers' | 'conflicts'> => {
   const { answers, conflicts } = mergeDrafts(base && aDraft(base), aDraft(mine), aDraft(theirs));

@@ -2,30 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createApiClient } from '../../src/api/api-client.ts';
 import { Outbox } from '../../src/outbox/outbox.ts';
-import type { Entry } from '../../src/storage/entry.ts';
 import type { EntryStore } from '../../src/storage/entry-store.ts';
 import { createMemoryStore } from '../../src/storage/memory-store.ts';
+import { anEntry } from './an-entry.ts';
 import { FakePlatform, jsonAnswer, settle } from './fake-platform.ts';
 
-const api = 'https://partecipa.example.it/api/v1';
 const submission = { formVersion: 1, language: 'it', answers: { ruolo: 'sindaco' } };
 const id = '00000000-0000-4000-8000-00000000000a';
 
-const draft: Entry = {
-  id,
-  lookup: 'questionario',
-  api,
-  path: '/surveys/questionario-psm/responses',
-  state: 'draft',
-  formVersion: 1,
-  language: 'it',
-  answers: { ruolo: 'sindaco' },
-  attachments: [],
-  uploaded: [],
-  formPage: undefined,
-  setAside: [],
-  savedAt: 0,
-};
+const draft = anEntry({ id, lookup: 'questionario', answers: { ruolo: 'sindaco' } });
 
 const receipt = {
   id,

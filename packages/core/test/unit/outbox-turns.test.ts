@@ -2,29 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createApiClient } from '../../src/api/api-client.ts';
 import { Outbox } from '../../src/outbox/outbox.ts';
-import type { Entry } from '../../src/storage/entry.ts';
 import type { EntryStore } from '../../src/storage/entry-store.ts';
 import { createMemoryStore } from '../../src/storage/memory-store.ts';
+import { anEntry } from './an-entry.ts';
 import { FakePlatform, jsonAnswer, settle } from './fake-platform.ts';
 
-const api = 'https://partecipa.example.it/api/v1';
 const submission = { formVersion: 1, language: 'it', answers: { ruolo: 'sindaco' } };
 
-const aDraft = (id: string): Entry => ({
-  id,
-  lookup: id,
-  api,
-  path: '/surveys/questionario-psm/responses',
-  state: 'draft',
-  formVersion: 1,
-  language: 'it',
-  answers: { ruolo: 'sindaco' },
-  attachments: [],
-  uploaded: [],
-  formPage: undefined,
-  setAside: [],
-  savedAt: 0,
-});
+const aDraft = (id: string) => anEntry({ id, lookup: id, answers: { ruolo: 'sindaco' } });
 
 const receiptFor = (id: string) => ({
   id,
@@ -106,6 +91,20 @@ describe('outbox, taking turns', () => {
     await otherTab;
     await platform.pass(5_000);
     assert.deepEqual(told, ['delivered']);
+    assert.equal(platform.requests.length, 0);
+  });
+
+  it('tells that an answer waits when another tab has tried in vain, though its own turn has not come', async () => {
+    const { platform, store, outbox } = anOutbox();
+    const { id } = await outbox.enqueue(aDraft('00000000-0000-4000-8000-00000000000a'), submission);
+    const told: string[] = [];
+    outbox.subscribe(id, ({ state }) => told.push(state));
+    void platform.exclusively(`cmto-send-${id}`, () => new Promise(() => undefined));
+    await outbox.flush();
+    assert.deepEqual(told, []);
+    await store.update(id, (entry) => ({ ...entry!, attempts: 1 }));
+    await platform.pass(5_000);
+    assert.deepEqual(told, ['queued']);
     assert.equal(platform.requests.length, 0);
   });
 

@@ -6,26 +6,20 @@ import { isRetried } from '../../src/outbox/delivery-rules.ts';
 import { Outbox } from '../../src/outbox/outbox.ts';
 import { type Entry, entryLookup } from '../../src/storage/entry.ts';
 import { createMemoryStore } from '../../src/storage/memory-store.ts';
+import { anEntry } from './an-entry.ts';
 import { FakePlatform, jsonAnswer, settle } from './fake-platform.ts';
 
 const api = 'https://partecipa.example.it/api/v1';
 const submission = { formVersion: 1, language: 'it', answers: { ruolo: 'sindaco' } };
 
-const aDraft = (id: string): Entry => ({
-  id,
-  lookup: entryLookup(api, 'survey', 'questionario-psm', ''),
-  api,
-  path: '/surveys/questionario-psm/responses',
-  state: 'draft',
-  formVersion: 1,
-  language: 'it',
-  answers: { ruolo: 'sindaco' },
-  attachments: [],
-  uploaded: [],
-  formPage: 'uno',
-  setAside: [],
-  savedAt: 0,
-});
+const aDraft = (id: string): Entry =>
+  anEntry({
+    id,
+    lookup: entryLookup(api, 'survey', 'questionario-psm', ''),
+    path: '/surveys/questionario-psm/responses',
+    answers: { ruolo: 'sindaco' },
+    formPage: 'uno',
+  });
 
 const receiptFor = (id: string) => ({
   id,

@@ -44,7 +44,7 @@ const typeAndSend = async (number: number): Promise<void> => {
 };
 
 const store = await openStore(browserPlatform);
-const outbox = new Outbox(store, hurried(500), browserDevice, (base) => createApiClient(base, hurried(10)));
+const outbox = new Outbox(store, hurried(500), browserDevice, (base) => createApiClient(base, hurried(20)));
 
 try {
   if (!store.durable) throw new Error('the browser denies its storage');

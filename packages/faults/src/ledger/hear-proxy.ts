@@ -7,5 +7,9 @@ export const hearProxy =
   (ledger: Ledger) =>
   (request: Message, answer: Message): void => {
     if (methodOf(request) !== 'POST' || keyOf(request) === '') return;
-    ledger.hearServer(keyOf(request), Number(answer.start.slice(9, 12)), answer.bytes.toString('utf8', answer.bodyAt));
+    ledger.hearServer(keyOf(request), {
+      status: Number(answer.start.slice(9, 12)),
+      body: answer.bytes.toString('utf8', answer.bodyAt),
+      retryAfter: answer.headers.get('retry-after'),
+    });
   };

@@ -19,6 +19,8 @@ export type Wrong =
   | 'twice'
   /** What is stored is not what was meant, or not what its hash says. */
   | 'altered'
+  /** Of what one transaction writes only a part is there. */
+  | 'half-stored'
   /** Stored, and nobody meant it. */
   | 'unknown'
   /** The client's proof is not the server's receipt, or the server gave two. */
@@ -42,8 +44,15 @@ export interface Verdict {
   readonly findings: readonly Finding[];
 }
 
-/** Holds what is known outside the server against what the database holds. */
-export const judge = async (ledger: Ledger, rows: Iterable<StoredRow> | AsyncIterable<StoredRow>): Promise<Verdict> => {
+/**
+ * Holds what is known outside the server against what the database holds. `counted`: how many answers the database has
+ * counted in the transactions that stored them, where it does.
+ */
+export const judge = async (
+  ledger: Ledger,
+  rows: Iterable<StoredRow> | AsyncIterable<StoredRow>,
+  counted?: number,
+): Promise<Verdict> => {
   const findings: Finding[] = [];
   const find = (wrong: Wrong, key: string, detail = ''): void => void findings.push({ wrong, key, detail });
   const stored = new Set<string>();
@@ -63,6 +72,9 @@ export const judge = async (ledger: Ledger, rows: Iterable<StoredRow> | AsyncIte
     else if (hash !== meant) find('altered', key, 'the content is not what was meant');
     if (hash !== contentHash) find('altered', key, 'the content is not what its hash says');
   }
+  if (counted !== undefined && counted !== count) {
+    find('half-stored', '', `${count} rows, and ${counted} counted with them`);
+  }
   for (const key of ledger.promised) if (!stored.has(key)) find('lost', key);
   for (const [key, receipt] of ledger.acknowledged) {
     if (!stored.has(key)) find('acknowledged-not-stored', key);
@@ -74,6 +86,7 @@ export const judge = async (ledger: Ledger, rows: Iterable<StoredRow> | AsyncIte
   }
   for (const key of ledger.changedReceipts) find('receipt', key, 'the server gave two');
   for (const [key, why] of ledger.undelivered) find('undelivered', key, why);
-  if (ledger.failures > 0) find('failed', '', `${ledger.failures} answers of 500 and more, or without JSON`);
+  if (ledger.failures > 0)
+    find('failed', '', `${ledger.failures} answers of 500 and more, 503 without Retry-After, or no JSON`);
   return { promised: ledger.promised.size, acknowledged: ledger.acknowledged.size, stored: count, findings };
 };

@@ -14,6 +14,14 @@ const readReceipt = (body: string): string | undefined => {
   }
 };
 
+/** What a server answered to a submission. */
+export interface ServerAnswer {
+  readonly status: number;
+  readonly body: string;
+  /** Its `Retry-After`, if there was one. */
+  readonly retryAfter?: string | undefined;
+}
+
 /** What is known outside the server: what people meant, what they were told, and what the server said on the way. */
 export class Ledger {
   /** Content hash of what was meant, by key. */
@@ -28,8 +36,10 @@ export class Ledger {
   readonly changedReceipts = new Set<string>();
   /** Keys whose clients ended without success, and why. */
   readonly undelivered = new Map<string, string>();
-  /** Answers of 500 and more that the server gave by itself, a plain 503 aside, and successes without JSON. */
+  /** Answers of 500 and more that the server gave by itself, "come again later" aside, and successes without JSON. */
   failures = 0;
+  /** How often the server said "come again later": 503 with `Retry-After`. */
+  comeAgain = 0;
   /** How many receipts the server gave, replays included. */
   answered = 0;
 
@@ -53,9 +63,10 @@ export class Ledger {
     this.undelivered.set(key, why);
   }
 
-  /** The server answered a POST with this status and body. */
-  hearServer(key: string, status: number, body: string): void {
-    if (status >= 500 && status !== 503) this.failures += 1;
+  /** The server answered a POST. */
+  hearServer(key: string, { status, body, retryAfter }: ServerAnswer): void {
+    if (status === 503 && Number(retryAfter) > 0) this.comeAgain += 1;
+    else if (status >= 500) this.failures += 1;
     if (status !== 200 && status !== 201) return;
     this.answered += 1;
     const receipt = readReceipt(body);

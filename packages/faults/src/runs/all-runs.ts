@@ -49,8 +49,14 @@ export const allRuns: readonly Entry[] = [
     load: async () => (await import('./server-kills.ts')).databaseCuts,
   },
   {
+    name: 'database-kills',
+    quick: { postgres: 6 },
+    full: { postgres: 200 },
+    load: async () => (await import('./database-kills.ts')).databaseKills,
+  },
+  {
     name: 'attachments',
-    quick: { sqlite: 20 },
+    quick: { sqlite: 20, postgres: 4 },
     full: { sqlite: 1000, postgres: 100 },
     load: async () => (await import('./attachments.ts')).attachments,
   },

@@ -15,9 +15,10 @@ const fileSize = 5 * 1024 * 1024;
 const peopleAtOnce = 4;
 
 /** Three files of 5 MB with each answer, through the proxy with all faults: every byte has to arrive. */
-export const attachments = async ({ random, amount, database }: RunOptions): Promise<Row> => {
+export const attachments = async ({ random, amount, database, watch }: RunOptions): Promise<Row> => {
   await using stage = await Stage.open({
     database,
+    watch,
     random: random.fork('stage'),
     plan: seededPlan({ random: random.fork('plan'), faults: allFaults, share: 0.5, calmAfter: 40 }),
     onHeld: (request) => crowd.giveUp(keyOf(request)),

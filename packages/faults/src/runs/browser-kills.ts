@@ -18,12 +18,13 @@ const many = 10_000;
 const faults = [responseLost, lateAnswer, duplicate, blackHole, serverError];
 
 /** People type and send, their browser is killed with all its processes and opened again, and again. */
-export const browserKills = async ({ random, amount, database }: RunOptions): Promise<Row> => {
+export const browserKills = async ({ random, amount, database, watch }: RunOptions): Promise<Row> => {
   await using browser = await BrowserProcess.withNewProfile('chromium');
   const ledger = new Ledger();
   const visit = new Visit(ledger);
   await using stage = await Stage.open({
     database,
+    watch,
     ledger,
     random: random.fork('stage'),
     plan: seededPlan({ random: random.fork('plan'), faults, share: 0.5, calmAfter: 4 }),

@@ -13,12 +13,13 @@ import { Stage } from './stage.ts';
 const tabs = ['uno', 'due', 'tre', 'quattro'];
 
 /** A real browser with its real storage sends through the proxy, in several tabs at once. */
-const sendFrom = async (engine: EngineName, { random, amount, database }: RunOptions): Promise<Row> => {
+const sendFrom = async (engine: EngineName, { random, amount, database, watch }: RunOptions): Promise<Row> => {
   await using browser = await BrowserProcess.withNewProfile(engine);
   const ledger = new Ledger();
   const visit = new Visit(ledger);
   await using stage = await Stage.open({
     database,
+    watch,
     ledger,
     random: random.fork('stage'),
     plan: seededPlan({ random: random.fork('plan'), faults: allFaults, share: 0.5, calmAfter: 6 }),

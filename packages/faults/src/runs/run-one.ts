@@ -1,4 +1,5 @@
 import { Random } from '../random.ts';
+import { tellProgress } from './progress.ts';
 import type { Entry } from './all-runs.ts';
 import type { CommandOptions } from './options.ts';
 import type { DatabaseKind, Row } from './run.ts';
@@ -33,16 +34,22 @@ export const runOne = async (
 ): Promise<TimedRow> => {
   const began = performance.now();
   const seconds = (): number => Math.round((performance.now() - began) / 1000);
+  const progress = tellProgress(`${entry.name} (${database})`);
   try {
     const run = await entry.load();
     const random = new Random(`${seed}/${entry.name}/${database}`);
     const amount = (full ? entry.full : entry.quick)[database] ?? 0;
-    const row = await orHangs(run({ random, amount, database }), full ? patience.full : patience.quick);
+    const row = await orHangs(
+      run({ random, amount, database, watch: progress.watch }),
+      full ? patience.full : patience.quick,
+    );
     return { ...row, database, seconds: seconds() };
   } catch (error) {
     const { message, stack } = error as Error;
     const failed = { name: entry.name, done: '–', database, seconds: seconds() };
     if (error instanceof Unavailable) return { ...failed, wrong: [], skipped: message };
     return { ...failed, wrong: [stack ?? message] };
+  } finally {
+    progress.stop();
   }
 };

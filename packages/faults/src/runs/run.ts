@@ -1,4 +1,5 @@
 import type { Verdict } from '../ledger/judge.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Random } from '../random.ts';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -8,6 +9,8 @@ export interface RunOptions {
   /** How much is done: fixed per run by `--quick` or `--full`. */
   readonly amount: number;
   readonly database: DatabaseKind;
+  /** Is given the ledger, to tell whoever waits how far the run is. */
+  readonly watch?: ((ledger: Ledger) => void) | undefined;
 }
 
 /** One line of the table. */

@@ -9,10 +9,10 @@ const tabs = 32;
 const keysAtOnce = 8;
 
 /** Every key is sent by 32 tabs at the same time, as browsers without locks would: one row and one receipt each. */
-export const sameKey = async ({ random, amount, database }: RunOptions): Promise<Row> => {
+export const sameKey = async ({ random, amount, database, watch }: RunOptions): Promise<Row> => {
   // Where several servers can share a database, the tabs reach two.
   const servers = database === 'postgres' ? 2 : 1;
-  await using stage = await Stage.open({ database, servers, random: random.fork('stage'), plan: calm(random) });
+  await using stage = await Stage.open({ database, watch, servers, random: random.fork('stage'), plan: calm(random) });
   const surroundings = { api: stage.api, random, gate: new SocketGate(tabs * keysAtOnce) };
   const sendOne = (number: number): Promise<void> => {
     // The same person each time: the tabs share one draft, so its key and its words.

@@ -4,12 +4,15 @@ import { Ledger } from '../ledger/ledger.ts';
 import { FaultProxy, type ProxyOptions } from '../proxy/proxy.ts';
 import type { Random } from '../random.ts';
 import { type FreshDatabase, freshDatabase } from '../service/fresh-database.ts';
+import type { OwnPostgres } from '../service/own-postgres.ts';
 import type { ServerProcess } from '../service/server-process.ts';
 import { startServers } from '../service/service.ts';
-import type { DatabaseKind } from './run.ts';
+import type { DatabaseKind, RunOptions } from './run.ts';
 
-export interface StageOptions extends Pick<ProxyOptions, 'plan' | 'ownAnswer' | 'onHeld'> {
+export interface StageOptions extends Pick<ProxyOptions, 'plan' | 'ownAnswer' | 'onHeld'>, Pick<RunOptions, 'watch'> {
   readonly database: DatabaseKind;
+  /** A PostgreSQL of the run's own, in place of the command's. */
+  readonly postgres?: OwnPostgres | undefined;
   /** How many servers share the database; the proxy hands connections to them in turn. */
   readonly servers?: number;
   /** One that somebody else writes in, too. */
@@ -37,11 +40,12 @@ export class Stage implements AsyncDisposable {
   /** Throws `Unavailable` where the database cannot be had. */
   static async open(options: StageOptions): Promise<Stage> {
     const { database: kind, servers: count = 1, random, ledger = new Ledger(), onAnswered } = options;
-    const database = await freshDatabase(kind);
+    const database = await freshDatabase(kind, options.postgres);
     const servers = await startServers(database, count).catch(async (error: unknown) => {
       await database[Symbol.asyncDispose]();
       throw error;
     });
+    options.watch?.(ledger);
     const hear = hearProxy(ledger);
     let connections = 0;
     const proxy = await FaultProxy.open({
@@ -73,7 +77,7 @@ export class Stage implements AsyncDisposable {
   async verdict(): Promise<Verdict> {
     await this.proxy.settle();
     await this.#stop();
-    return judge(this.ledger, this.database.rows());
+    return judge(this.ledger, this.database.rows(), await this.database.counted());
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

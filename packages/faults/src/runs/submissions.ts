@@ -10,9 +10,10 @@ const sockets = 64;
 const peopleAtOnce = 2000;
 
 /** Thousands of people send through the proxy, which mixes all faults; every answer has to be stored once, unchanged. */
-export const submissions = async ({ random, amount, database }: RunOptions): Promise<Row> => {
+export const submissions = async ({ random, amount, database, watch }: RunOptions): Promise<Row> => {
   await using stage = await Stage.open({
     database,
+    watch,
     random: random.fork('stage'),
     plan: seededPlan({ random: random.fork('plan'), faults: allFaults, share: 0.5, calmAfter: 8 }),
     onHeld: (request) => crowd.giveUp(keyOf(request)),

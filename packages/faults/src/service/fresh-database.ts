@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoredRow } from '../ledger/judge.ts';
-import { readPostgres } from '../ledger/read-postgres.ts';
-import { readSqlite } from '../ledger/read-sqlite.ts';
+import { countInPostgres, readPostgres } from '../ledger/read-postgres.ts';
+import { countInSqlite, readSqlite } from '../ledger/read-sqlite.ts';
 import type { DatabaseKind } from '../runs/run.ts';
+import type { OwnPostgres } from './own-postgres.ts';
 import { createPostgresDatabase, cutPostgresConnections, dropPostgresDatabase } from './postgres-cluster.ts';
 
 /** An empty database of one kind for one run, gone when the run is over. */
@@ -14,24 +15,28 @@ export interface FreshDatabase extends AsyncDisposable {
   /** Where the server keeps files and secret. */
   readonly dataDir: string;
   rows(): Iterable<StoredRow> | AsyncIterable<StoredRow>;
+  /** How many answers it has counted, each in the transaction that stored it. */
+  counted(): Promise<number>;
   /** Ends all connections to it, as a restart of the database does. The embedded one has none. */
   cut(): Promise<void>;
 }
 
-/** Throws `Unavailable` where that kind of database cannot be had. */
-export const freshDatabase = async (kind: DatabaseKind): Promise<FreshDatabase> => {
-  const url = kind === 'postgres' ? await createPostgresDatabase() : '';
+/** In `own`, if given, which goes with all it holds. Throws `Unavailable` where that kind of database cannot be had. */
+export const freshDatabase = async (kind: DatabaseKind, own?: OwnPostgres): Promise<FreshDatabase> => {
+  const url = own?.url ?? (kind === 'postgres' ? await createPostgresDatabase() : '');
   const dataDir = await mkdtemp(join(tmpdir(), 'cmto-faults-'));
+  const file = join(dataDir, 'cmto.sqlite');
   return {
     dataDir,
     settings: { CMTO_DATA_DIR: dataDir, DATABASE_URL: url },
-    rows: () => (url ? readPostgres(url) : readSqlite(join(dataDir, 'cmto.sqlite'))),
+    rows: () => (url ? readPostgres(url) : readSqlite(file)),
+    counted: async () => (url ? countInPostgres(url) : countInSqlite(file)),
     cut: async () => {
       if (url) await cutPostgresConnections(url);
     },
     [Symbol.asyncDispose]: async () => {
       await rm(dataDir, { recursive: true, force: true });
-      if (url) await dropPostgresDatabase(url);
+      if (url && !own) await dropPostgresDatabase(url);
     },
   };
 };

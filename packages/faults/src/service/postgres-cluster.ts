@@ -1,27 +1,39 @@
 import pg from 'pg';
 import { Unavailable } from '../runs/run-one.ts';
 
-interface Cluster {
+/** A PostgreSQL that `startPostgres` of the scripts has started. */
+export interface Cluster {
   readonly url: string;
+  /** Ends its first process with this signal; resolves when that has ended. */
+  end(signal: NodeJS.Signals): Promise<void>;
+  /** After `end`: starts it again with the same data and port, and waits until it takes connections. */
+  start(): Promise<void>;
+  /** Ends it and removes everything. */
   stop(): Promise<void>;
+  /** The same without waiting. */
+  kill(): void;
 }
 
 const starter = new URL('../../../../scripts/lib/postgres.mjs', import.meta.url).href;
 
-let running: Promise<Cluster> | undefined;
+let running: Promise<Pick<Cluster, 'url' | 'stop'>> | undefined;
 let databases = 0;
 
+/** Starts one with durable settings. Throws `Unavailable` where there is no PostgreSQL. */
+export const startCluster = async (): Promise<Cluster> => {
+  try {
+    const { startPostgres } = (await import(starter)) as { startPostgres(): Promise<Cluster> };
+    return await startPostgres();
+  } catch (error) {
+    throw new Unavailable(`no PostgreSQL: ${(error as Error).message}`);
+  }
+};
+
 /** The PostgreSQL of this command: started when first asked for, or the one `DATABASE_URL` names. */
-const cluster = (): Promise<Cluster> => {
+const cluster = () => {
   running ??= (async () => {
     const { DATABASE_URL } = process.env;
-    if (DATABASE_URL) return { url: DATABASE_URL, stop: async () => undefined };
-    try {
-      const { startPostgres } = (await import(starter)) as { startPostgres(): Promise<Cluster> };
-      return await startPostgres();
-    } catch (error) {
-      throw new Unavailable(`no PostgreSQL: ${(error as Error).message}`);
-    }
+    return DATABASE_URL ? { url: DATABASE_URL, stop: async () => undefined } : startCluster();
   })();
   return running;
 };

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Ledger } from '../../src/ledger/ledger.ts';
 import type { Entry } from '../../src/runs/all-runs.ts';
+import { tellProgress } from '../../src/runs/progress.ts';
 import { readOptions } from '../../src/runs/options.ts';
 import { runOne, Unavailable } from '../../src/runs/run-one.ts';
 import { isSound, toTable } from '../../src/runs/table.ts';
@@ -49,6 +51,23 @@ describe('pnpm faults', () => {
     assert.match(toTable([row]), /no PostgreSQL here +skipped/);
     assert.equal(isSound([row], { requireAll: false }), true);
     assert.equal(isSound([row], { requireAll: true }), false);
+  });
+
+  it('tells every half minute how far a row is, until it is over', (test) => {
+    const said = test.mock.method(console, 'error', () => undefined);
+    test.mock.timers.enable({ apis: ['setInterval'] });
+    const progress = tellProgress('prova (sqlite)');
+    const ledger = new Ledger();
+    ledger.promise('a key');
+    progress.watch(ledger);
+    test.mock.timers.tick(60_000);
+    progress.stop();
+    test.mock.timers.tick(60_000);
+    assert.equal(said.mock.callCount(), 2);
+    assert.match(
+      String(said.mock.calls[0]?.arguments[0]),
+      /prova \(sqlite\): 1 promised, 0 acknowledged, \d+ s, \d+ MB/,
+    );
   });
 
   it('does not call nothing at all sound', () => {

@@ -30,7 +30,7 @@ const aLedger = (): Ledger => {
   const ledger = new Ledger();
   ledger.mean(key, submission);
   ledger.promise(key);
-  ledger.hearServer(key, 201, JSON.stringify(receipt));
+  ledger.hearServer(key, { status: 201, body: JSON.stringify(receipt) });
   ledger.acknowledge(key, receipt);
   return ledger;
 };
@@ -68,7 +68,7 @@ describe('judge', () => {
 
   it('sees a second receipt of one key', async () => {
     const ledger = aLedger();
-    ledger.hearServer(key, 200, JSON.stringify({ ...receipt, receivedAt: '2026-11-20T09:31:00Z' }));
+    ledger.hearServer(key, { status: 200, body: JSON.stringify({ ...receipt, receivedAt: '2026-11-20T09:31:00Z' }) });
     assert.deepEqual(await wrongs(ledger, [rowOf(key)]), ['receipt']);
   });
 
@@ -88,10 +88,22 @@ describe('judge', () => {
 
   it('sees a server that failed by itself, but lets it say that it is busy', async () => {
     const ledger = aLedger();
-    ledger.hearServer(key, 503, '');
+    ledger.hearServer(key, { status: 503, body: '', retryAfter: '30' });
     assert.deepEqual(await wrongs(ledger, [rowOf(key)]), []);
-    ledger.hearServer(key, 500, '');
+    ledger.hearServer(key, { status: 500, body: '' });
     assert.deepEqual(await wrongs(ledger, [rowOf(key)]), ['failed']);
+  });
+
+  it('sees a server that is busy and does not say when to come again', async () => {
+    const ledger = aLedger();
+    ledger.hearServer(key, { status: 503, body: '' });
+    assert.deepEqual(await wrongs(ledger, [rowOf(key)]), ['failed']);
+  });
+
+  it('sees an answer of which the database has only a part', async () => {
+    const { findings } = await judge(aLedger(), [rowOf(key)], 2);
+    assert.deepEqual(findings, [{ wrong: 'half-stored', key: '', detail: '1 rows, and 2 counted with them' }]);
+    assert.deepEqual((await judge(aLedger(), [rowOf(key)], 1)).findings, []);
   });
 
   it('does not ask for what no device had promised yet', async () => {

@@ -29,7 +29,9 @@ export function scanWith(command: string, limit = patience): Scan {
 /** The exit code, or in words why there is none. */
 function run(program: string, words: readonly string[], limit: number): Promise<number | string> {
   return new Promise((resolve) => {
-    const child = spawn(program, words, { stdio: 'ignore', timeout: limit, killSignal: 'SIGKILL' });
+    // Not the option `timeout`: for a program that is not there, its timer goes on and keeps this process from ending.
+    const signal = AbortSignal.timeout(limit);
+    const child = spawn(program, words, { stdio: 'ignore', signal, killSignal: 'SIGKILL' });
     child.on('error', ({ message }) => resolve(message));
     child.on('close', (code, signal) => resolve(code ?? String(signal)));
   });

@@ -15,9 +15,10 @@ const source = (name: string): string => fileURLToPath(new URL(`../../src/${name
 export const main = source('main.ts');
 const cli = source('cli.ts');
 
-/** A place with the survey `prova`. */
-export async function aSurveyPlace(test: Lifetime): Promise<Place> {
+/** A place with the survey `prova`; `prepare` sees its folder while that is empty. */
+export async function aSurveyPlace(test: Lifetime, prepare?: (place: Place) => void): Promise<Place> {
   const place = await aPlace(test);
+  prepare?.(place);
   const database = await openDatabase(place.target);
   const surveys = new SurveyRepository(database.db);
   await surveys.import(aSurvey());

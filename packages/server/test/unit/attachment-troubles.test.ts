@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import type { Problem } from '@cmto/contract';
 import { aKey } from '@cmto/testing/builders';
-import { aTestFile, fileOf, offsetOf, putPart } from '../support/files.ts';
+import { scanWith } from '../../src/attachments/scan.ts';
+import { aTestFile, fileOf, offsetOf, putPart, storedBytes } from '../support/files.ts';
+import { mountSmallDisk } from '../support/small-disk.ts';
 import { aServer, type TestServer } from '../support/test-server.ts';
 import { testScanner } from '../support/test-scanner.ts';
 
@@ -37,6 +39,25 @@ describe('a disk that is full', () => {
     },
   );
 
+  it('that cannot hold what is to be looked at leaves nothing of it, and asks for the last byte alone', async (test) => {
+    const server = await aServer(test);
+    const folder = join(server.dataDir, 'attachments', 'sealed');
+    mkdirSync(folder, { recursive: true });
+    const disk = mountSmallDisk(folder, '64k');
+    if (!disk) return test.skip('only root on Linux can make a small disk');
+    const file = aTestFile(200_000);
+    try {
+      await refusesForNow(server, await putPart(server, file));
+      assert.deepEqual(readdirSync(folder), []);
+    } finally {
+      disk.remove();
+    }
+    const start = (await offsetOf(server, file))!;
+    assert.equal(start, file.bytes.length - 1);
+    assert.equal((await putPart(server, file, { start })).status, 201);
+    assert.ok((await storedBytes(server, file)).equals(file.bytes));
+  });
+
   it('is not filled to the last byte: answers without files must still find room', async (test) => {
     const server = await aServer(test);
     Object.assign(server.app.services.files, { hasRoom: async () => false });
@@ -62,6 +83,11 @@ describe('a virus scanner', () => {
   it('that does not exist is no reason to keep a file unseen', async (test) => {
     const server = await scanned(test, '/nessuno/scanner --veloce');
     await refusesForNow(server, await putPart(server, aTestFile(10)));
+  });
+
+  it('that says nothing is ended, and could not tell', async () => {
+    const scan = scanWith('sh -c "exec sleep 600"', 20);
+    await assert.rejects(scan('/dev/null'), { code: 'server.unavailable' });
   });
 
   it('is not asked about a file that is refused anyway', async (test) => {

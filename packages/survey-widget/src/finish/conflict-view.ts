@@ -1,15 +1,13 @@
-import { describeAnswer, type AnswerValue, type Field } from '@cmto/contract';
+import type { AnswerValue, Field } from '@cmto/contract';
 import type { Conflict } from '@cmto/core/storage/entry';
 import { html, type TemplateResult } from 'lit-html';
-import { answerWordsIn } from '../answer-words.ts';
 import type { Finish } from './finish.ts';
+import { inWords } from './given-answer.ts';
 
-const inWords = ({ survey, drafts }: Finish, field: Field | undefined, value: AnswerValue | undefined): string => {
-  const { language } = survey;
-  if (value === undefined) return language.t('survey.unanswered');
+const answerIn = (finish: Finish, field: Field | undefined, value: AnswerValue | undefined): string => {
+  if (value === undefined) return finish.survey.language.t('survey.unanswered');
   if (!field) return typeof value === 'string' ? value : JSON.stringify(value);
-  const name = (sha256: string): string => drafts.attachment(sha256)?.name ?? sha256;
-  return describeAnswer(field, value, answerWordsIn(language, language.text(survey.survey!), name));
+  return inWords(finish, field, value);
 };
 
 const renderConflict = (finish: Finish, conflict: Conflict, index: number): TemplateResult => {
@@ -24,11 +22,11 @@ const renderConflict = (finish: Finish, conflict: Conflict, index: number): Temp
       <dl>
         <div>
           <dt>${t('survey.conflict-here')}</dt>
-          <dd>${inWords(finish, field, state.raw(conflict.field))}</dd>
+          <dd>${answerIn(finish, field, state.raw(conflict.field))}</dd>
         </div>
         <div>
           <dt>${t('survey.conflict-there')}</dt>
-          <dd>${inWords(finish, field, conflict.answer)}</dd>
+          <dd>${answerIn(finish, field, conflict.answer)}</dd>
         </div>
       </dl>
       <p class="actions">

@@ -1,8 +1,9 @@
 import { checkPage } from '@cmto/contract/rules/validity';
 import type { FormSession } from '@cmto/core/form/form-session';
+import type { ShownIssue } from '@cmto/core/submission/refused';
 import type { Finish } from './finish.ts';
 import { focusSummary } from './focus.ts';
-import { fieldAt, type ShownIssue, wordsOf } from './issue-words.ts';
+import { fieldAt, wordsOf } from './issue-words.ts';
 import type { ErrorSummary } from './summary-view.ts';
 
 /** The field that an issue's pointer is about: `/temi/1` → `temi`, `/referenti/0/nome` → `referenti/0/nome`. */
@@ -45,4 +46,15 @@ export const recheck = (finish: Finish, path: string): void => {
   if (issue) finish.issues.set(path, issue);
   else finish.issues.delete(path);
   tell(finish);
+};
+
+/** Goes to the first page that has something to put right; on a page that is shown, stays. */
+export const showFirst = (finish: Finish, issues: readonly ShownIssue[]): void => {
+  const { survey } = finish;
+  const { pages } = survey.session!.state;
+  const page = pages.find(({ fields }) => fields.some((field) => issues.some((issue) => issue.field === field.id)));
+  if (page) finish.change(page);
+  const here = issues.filter((issue) => page?.fields.some((field) => field.id === issue.field));
+  finish.summary = showIssues(finish, here);
+  survey.host.requestUpdate();
 };

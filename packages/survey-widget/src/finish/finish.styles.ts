@@ -129,17 +129,6 @@ export const finishStyles = css`
     font-style: italic;
     color: var(--_muted);
   }
-  .warning {
-    color: var(--_warning);
-    font-weight: 600;
-  }
-  .notice {
-    padding: 0.75em 1.25em;
-    margin-block: 1em;
-    border: 1px solid var(--_line);
-    border-inline-start: 8px solid var(--_warning);
-    border-radius: var(--_radius);
-  }
   .language {
     padding: 0.35em 0.75em;
     min-block-size: 2.25em;

@@ -1,12 +1,13 @@
-import { type Answers, describeAnswer, type Field } from '@cmto/contract';
-import { answerWordsIn } from '../answer-words.ts';
+import type { Answers, AnswerValue, Field } from '@cmto/contract';
+import { describeIn } from './answer-words.ts';
 import type { Finish } from './finish.ts';
 
+/** An answer in words, its files by their names. */
+export const inWords = ({ survey, drafts }: Finish, field: Field, value: AnswerValue): string =>
+  describeIn(survey.language, survey.survey!, field, value, (sha256) => drafts.attachment(sha256)?.name ?? sha256);
+
 /** A person's answer to one question in words; empty when there is none. */
-export const givenAnswer = ({ survey, drafts }: Finish, field: Field, answers?: Answers): string => {
-  const { session, language } = survey;
-  const value = answers ? answers[field.id] : session?.state.lookup(field.id);
-  if (value === undefined) return '';
-  const name = (sha256: string): string => drafts.attachment(sha256)?.name ?? sha256;
-  return describeAnswer(field, value, answerWordsIn(language, language.text(survey.survey!), name));
+export const givenAnswer = (finish: Finish, field: Field, answers?: Answers): string => {
+  const value = answers ? answers[field.id] : finish.survey.session?.state.lookup(field.id);
+  return value === undefined ? '' : inWords(finish, field, value);
 };

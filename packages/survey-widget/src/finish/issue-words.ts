@@ -1,9 +1,7 @@
-import type { Field, Issue, LocalizedText } from '@cmto/contract';
+import type { Field, LocalizedText } from '@cmto/contract';
 import type { FormSession } from '@cmto/core/form/form-session';
 import { issueParameters } from '@cmto/core/locales/issue-catalog';
-
-/** What is wrong with an answer, as rules here or the service have it: the service may know a code that we do not. */
-export type ShownIssue = Omit<Issue, 'code'> & { readonly code: string };
+import type { ShownIssue } from '@cmto/core/submission/refused';
 
 /** The field at a path: `ruolo`, or `referenti/0/nome` in a row of a group. */
 export const fieldAt = (session: FormSession, path: string): Field | undefined => {

@@ -9,10 +9,9 @@ import { formatInstant } from './when.ts';
 import { downloadAnswers } from './download.ts';
 import { renderDelete } from './draft-view.ts';
 import type { Finish } from './finish.ts';
+import { correct, sendAgain, sendAsNew } from './outcome.ts';
 import { printReceipt } from './print-receipt.ts';
 import { receiptAddress } from './receipt-address.ts';
-import { sendAgain } from './send.ts';
-import { correct, sendAsNew } from './put-right.ts';
 
 const copyCode = async (survey: SurveyController, code: string): Promise<void> => {
   try {
@@ -24,7 +23,7 @@ const copyCode = async (survey: SurveyController, code: string): Promise<void> =
 };
 
 /** Files take their time: the person is told how many there are, and whether the page may be closed meanwhile. */
-const renderSending = ({ survey, drafts, outbox }: Finish): TemplateResult => {
+const renderSending = ({ survey, drafts, submission: { sending } }: Finish): TemplateResult => {
   const { t } = survey.language;
   const { state, submission, uploaded = [] } = drafts.entry ?? {};
   const files = submission?.attachments?.filter(({ sha256 }) => !uploaded.includes(sha256)) ?? [];
@@ -33,7 +32,7 @@ const renderSending = ({ survey, drafts, outbox }: Finish): TemplateResult => {
     ${
       state === 'queued' && files.length > 0
         ? html`<p>${t('survey.sending-files', { n: files.length })}</p>
-            <p>${t(outbox?.isDurable ? 'survey.sending-leave' : 'survey.sending-stay')}</p>`
+            <p>${t(sending.outbox?.isDurable ? 'survey.sending-leave' : 'survey.sending-stay')}</p>`
         : nothing
     }
   `;
@@ -47,9 +46,9 @@ const renderQueued = (finish: Finish, durable: boolean, outline: Outline): Templ
       ${renderHeading(outline.level + 1, t(key), { target: true })}
       <p>${t(`${key}-help`)}</p>
       ${
-        finish.triedAt
+        finish.submission.sending.triedAt
           ? html`<p role="status">
-              ${t('survey.still-queued', { time: formatTime(finish.triedAt, finish.survey.language.code) })}
+              ${t('survey.still-queued', { time: formatTime(finish.submission.sending.triedAt, finish.survey.language.code) })}
             </p>`
           : nothing
       }

@@ -8,7 +8,6 @@ import { SurveyStepEvent } from './finish-events.ts';
 import { showIssues } from './errors.ts';
 import type { Finish } from './finish.ts';
 import { focusHeading } from './focus.ts';
-import { send } from './send.ts';
 
 /** Brings the code of a page's kinds; its fields say "loading" until then. */
 const bringKinds = async (finish: Finish, page: Page): Promise<void> => {
@@ -73,7 +72,7 @@ export const goOn = async (finish: Finish): Promise<void> => {
   const step = isChanging ? stepAfterChange(state) : stepAfter(state.pages, phase.step);
   if (step?.kind === 'review') finish.changing = undefined;
   if (step) goTo(finish, step);
-  else await send(finish);
+  else await finish.submission.sending.send();
 };
 
 export const goBack = (finish: Finish): void => {

@@ -1,9 +1,10 @@
+import type { ShownIssue } from '@cmto/core/submission/refused';
+import { colonAfter } from '@cmto/core/text/answer-words';
 import { html, type TemplateResult } from 'lit-html';
-import { colonAfter } from '../answer-words.ts';
 import type { SurveyController } from '../survey-controller.ts';
 import type { Finish } from './finish.ts';
 import { focusField } from './focus.ts';
-import { type ShownIssue, wordsOf } from './issue-words.ts';
+import { wordsOf } from './issue-words.ts';
 
 /** One line of the error summary: what is wrong, and the field to go to. */
 export interface SummaryLine {
@@ -21,7 +22,7 @@ const renderQuestion = (survey: SurveyController, path: string): unknown => {
   const id = path.split('/')[0]!;
   const field = state.field(id);
   return field && 'label' in field
-    ? html`${text.text(field.label)}${colonAfter(text.words(field.label), t)}`
+    ? html`${text.text(field.label)}${colonAfter(text.words(field.label), t('survey.colon'))}`
     : html`${id}:`;
 };
 

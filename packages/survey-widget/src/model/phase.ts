@@ -1,4 +1,5 @@
-import type { Page, Receipt, Survey } from '@cmto/contract';
+import type { Page, Survey } from '@cmto/contract';
+import type { SubmissionPhase } from '@cmto/core/submission/form-widget';
 
 /** What the person looks at while answering: a page of questions, or all answers before sending. */
 export type Step = { readonly kind: 'page'; readonly page: Page } | { readonly kind: 'review' };
@@ -10,9 +11,7 @@ export type SurveyPhase =
   | { readonly name: 'no-slug' | 'no-api' | 'not-found' | 'unavailable' | 'not-open' | 'closed' }
   | { readonly name: 'ready'; readonly step: Step }
   | { readonly name: 'submitting' }
-  | { readonly name: 'queued'; readonly durable: boolean }
-  | { readonly name: 'attention'; readonly code: string; readonly durable: boolean }
-  | { readonly name: 'submitted'; readonly receipt: Receipt };
+  | SubmissionPhase;
 
 const failures: readonly string[] = ['no-slug', 'no-api', 'not-found', 'unavailable', 'attention'];
 

@@ -13,7 +13,7 @@ const renderTrap = (): TemplateResult =>
     <label>Website <input name="website" autocomplete="off" tabindex="-1" /></label>
   </div>`;
 
-const renderActions = (survey: SurveyController, page: Page): TemplateResult => {
+const renderActions = (survey: SurveyController, page: Page, goOn: (event: Event) => void): TemplateResult => {
   const { t } = survey.language;
   const pages = survey.session!.state.pages;
   const step = { kind: 'page', page } as const;
@@ -26,7 +26,9 @@ const renderActions = (survey: SurveyController, page: Page): TemplateResult => 
             </button>`
           : nothing
       }
-      <button type="submit" class="button">${t(stepAfter(pages, step) ? 'survey.next' : 'survey.send')}</button>
+      <button type="submit" class="button" @click=${goOn}>
+        ${t(stepAfter(pages, step) ? 'survey.next' : 'survey.send')}
+      </button>
     </div>
   `;
 };
@@ -57,16 +59,17 @@ const renderPageHead = (survey: SurveyController, page: Page, outline: Outline):
 export const renderForm = (survey: SurveyController, page: Page, outline: Outline): TemplateResult => {
   const session = survey.session!;
   const hear = (event: Event): void => session.readFrom(event);
-  const submit = (event: Event): void => {
+  // A frame that may not submit forms (`sandbox="allow-scripts"`) hears no `submit`: the button's click is heard first.
+  const goOn = (event: Event): void => {
     event.preventDefault();
     void survey.next();
   };
   return html`
-    <form novalidate @input=${hear} @change=${hear} @submit=${submit}>
+    <form novalidate @input=${hear} @change=${hear} @submit=${goOn}>
       ${renderPageHead(survey, page, outline)} ${survey.finish?.renderAbove()}
       ${session.container(page, survey.rendered)}
-      ${survey.rendered < page.fields.length ? nothing : renderActions(survey, page)} ${survey.finish?.renderBelow()}
-      ${renderTrap()}
+      ${survey.rendered < page.fields.length ? nothing : renderActions(survey, page, goOn)}
+      ${survey.finish?.renderBelow()} ${renderTrap()}
     </form>
   `;
 };

@@ -11,6 +11,7 @@ export default {
   'kept.attention': 'Not accepted by the service: it needs you. Saved on {when}.',
   'kept.delivered': 'Sent: received on {when}.',
   'kept.code': 'Receipt code',
+  'kept.colon': ':',
   'kept.other-tab': 'from the other tab',
   'kept.old': 'It has been here for more than 30 days: do you still need it?',
   'kept.keep': 'Yes, keep it',

@@ -15,6 +15,7 @@ export default {
   'kept.attention': 'Refusée par le service : c’est à vous. Enregistrée le {when}.',
   'kept.delivered': 'Envoyée : reçue le {when}.',
   'kept.code': 'Code du récépissé',
+  'kept.colon': ' :',
   'kept.other-tab': 'depuis l’autre onglet',
   'kept.old': 'Il est ici depuis plus de 30 jours : en avez-vous encore besoin ?',
   'kept.keep': 'Oui, le garder',

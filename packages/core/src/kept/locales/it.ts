@@ -11,6 +11,7 @@ export default {
   'kept.attention': 'Non accettata dal servizio: tocca a te. Salvata il {when}.',
   'kept.delivered': 'Inviata: ricevuta il {when}.',
   'kept.code': 'Codice della ricevuta',
+  'kept.colon': ':',
   'kept.other-tab': 'dall’altra scheda',
   'kept.old': 'È qui da più di 30 giorni: ti serve ancora?',
   'kept.keep': 'Sì, conservala',

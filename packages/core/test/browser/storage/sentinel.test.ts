@@ -56,6 +56,21 @@ describe('marks outside the database', () => {
     }
   });
 
+  it('tell of no loss once a page that still held the answer has stored it again, or its receipt', async () => {
+    const store = createDeviceStore();
+    await store.update('a', () => anEntry('a'));
+    await store.update('a', () => anEntry('a', 'queued'));
+    await store.update('b', () => anEntry('b'));
+    await store.update('b', () => anEntry('b', 'queued'));
+    await evict('cmto-drafts-1');
+    await store.update('a', () => anEntry('a', 'queued'));
+    expect([queuedEntries(), lostEntries()]).to.deep.equal([1, 1]);
+    await store.update('a', (now) => now);
+    expect(lostEntries(), 'a second page finds it there').to.equal(1);
+    await store.update('b', () => anEntry('b', 'delivered'));
+    expect([queuedEntries(), lostEntries()]).to.deep.equal([1, 0]);
+  });
+
   it('are set right by the database when they have gone wrong', async () => {
     const store = createDeviceStore();
     await store.update('a', () => anEntry('a'));

@@ -51,7 +51,7 @@ export class Ledger {
     const from = before?.state ?? 'nothing';
     if (!after) {
       assert.notEqual(from, 'queued', 'what was sent goes out, whatever another tab deletes as a draft');
-      if (this.replaced.has(id)) return;
+      if (this.replaced.has(id) || this.#hasArrived(before!)) return;
       assert.ok(this.deleted.has(id), `only a person deletes: ${id} was ${from}`);
       for (const words of wordsIn(before!)) this.given.add(words);
       return;
@@ -60,6 +60,17 @@ export class Ledger {
     if (from === 'queued') this.#left(before!, after);
     if (from === 'attention')
       assert.equal(wordsOf((after.submission ?? after).answers), sentWords(before!), 'what was refused is kept');
+  }
+
+  /** Sent from memory, for the device refused it: the draft it still held goes, if nothing else is in it. */
+  #hasArrived({ id, state, ...draft }: Entry): boolean {
+    const kept = this.#service.kept.get(id);
+    const words = wordsOf(kept?.answers);
+    return (
+      kept !== undefined &&
+      state === 'draft' &&
+      wordsIn({ ...draft, id, state }).every((each) => each === words || each === '' || this.given.has(each))
+    );
   }
 
   /** Nothing leaves `queued` without a receipt of the service, or its refusal; and nothing is altered there. */

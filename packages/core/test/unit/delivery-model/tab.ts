@@ -1,231 +1,158 @@
-import { createApiClient } from '../../../src/api/api-client.ts';
-import { DraftKeeper, type SaveState } from '../../../src/drafts/draft-keeper.ts';
-import { mergeDrafts } from '../../../src/drafts/merge-drafts.ts';
-import { Outbox } from '../../../src/outbox/outbox.ts';
-import { putRight } from '../../../src/outbox/put-right.ts';
+import { FormState } from '../../../src/form/form-state.ts';
+import type { Delivery } from '../../../src/outbox/delivery.ts';
 import type { Entry } from '../../../src/storage/entry.ts';
-import type { EntryStore } from '../../../src/storage/entry-store.ts';
+import { lookupOf } from '../../../src/submission/draft-entry.ts';
+import type { SubmissionPhase } from '../../../src/submission/form-widget.ts';
+import { Submission } from '../../../src/submission/submission.ts';
+import { Form } from './form.ts';
 import { wordsIn, wordsOf } from './ledger.ts';
 import { Page } from './page.ts';
+import { createTabDelivery } from './tab-delivery.ts';
 import type { World } from './world.ts';
-
-const api = 'https://partecipa.example.it/api/v1';
 
 /** What the person sees of the tab. */
 export type Phase = 'opening' | 'writing' | 'sending' | 'attention' | 'sent' | 'broken';
 
-/** A tab with a survey in it: the kit's drafts and outbox, put together as the widget does, without its looks. */
+const phases: Readonly<Record<string, Phase>> = {
+  loading: 'opening',
+  ready: 'writing',
+  submitting: 'sending',
+  queued: 'sending',
+  attention: 'attention',
+  submitted: 'sent',
+  unavailable: 'broken',
+};
+
+/** Milliseconds after which a tab that could not begin tries again. */
+const retry = 15_000;
+
+/** A tab with a form in it: the kit's own submission, in a widget that shows nothing, and a person who uses it. */
 export class Tab {
   readonly name: string;
   readonly page: Page;
-  /** Which survey it shows. */
-  readonly lookup: string;
-  phase: Phase = 'opening';
-  words = '';
-  entry!: Entry;
+  submission: Submission | undefined;
   readonly #world: World;
-  readonly #store: EntryStore;
-  readonly #keeper: DraftKeeper;
-  readonly #outbox: Outbox;
-  /** What the keeper is writing now, or has written last. */
+  readonly #form: Form;
+  readonly #delivery: Delivery;
+  /** What the device was given to keep last. */
   #written = '';
 
   constructor(world: World, name: string, survey: string) {
     this.#world = world;
     this.name = name;
-    this.lookup = `${api}|survey|${survey}|`;
     this.page = new Page(world, name);
-    const { client = (own) => own, store = (own) => own } = world.sabotage;
-    this.#store = store(world.disk.store(name));
-    const others = this.page.join(
-      (about) => about === this.lookup && this.phase === 'writing' && world.begin(this.#catchUp()),
-    );
-    this.#keeper = new DraftKeeper(this.#store, this.page, (state) => this.#saved(state), {
-      onStored: (stored, mine) => this.#takeOver(stored, mine),
-      tell: (about) => others.tell(about),
-    });
-    this.#outbox = new Outbox(this.#store, this.page, this.page, (base) => client(createApiClient(base, this.page)));
+    this.#delivery = createTabDelivery(world, name, this.page, ({ answers }) => (this.#written = wordsOf(answers)));
+    const listener = {
+      submission: () => this.submission,
+      restart: () => this.open(),
+      saved: () => void world.ledger.saved.set(name, this.#written),
+      arrived: (phase: SubmissionPhase) => this.#arrived(phase),
+    };
+    this.#form = new Form(survey, this.page, this.#delivery, listener);
   }
 
-  /** Goes on with what the device holds, or begins. */
+  get phase(): Phase {
+    return phases[this.#form.phase.name]!;
+  }
+  get words(): string {
+    return (this.#form.session?.state.raw('words') ?? '') as string;
+  }
+  /** The draft, or what became of it; undefined before one is begun. */
+  get entry(): Entry | undefined {
+    return this.submission?.drafts.entry;
+  }
+  /** Under which its drafts are found. */
+  get lookup(): string {
+    return lookupOf(this.#form);
+  }
+
+  /** Goes on with what the device holds, or begins; again when what is shown is no longer so. */
   async open(): Promise<void> {
-    // Whatever is shown on the page: what waits on the device goes out.
-    this.#world.begin(this.#outbox.flush());
+    this.submission?.disconnected();
+    const submission = new Submission(this.#form);
+    this.submission = submission;
+    this.#form.clear();
+    submission.connected();
     try {
-      this.entry = (await this.#keeper.find(this.lookup)) ?? this.#newDraft();
+      const isFound = await submission.resume();
+      if (this.submission !== submission) return;
+      if (!isFound) this.#form.begin(new FormState(this.#form.definition.form), this.page.uuid());
     } catch {
-      this.phase = 'broken';
+      if (this.submission !== submission) return;
+      this.#form.phase = { name: 'unavailable' };
+      this.page.setTimer(() => this.#world.begin(this.open()), retry);
       return;
     }
-    if (this.entry.state === 'attention') this.phase = 'attention';
-    else if (this.entry.state === 'queued') await this.#follow();
-    else {
-      this.words = wordsOf(this.entry.answers);
-      this.phase = 'writing';
-    }
+    await this.#prepare(submission);
+  }
+
+  async #prepare(submission: Submission): Promise<void> {
+    // What cannot be had now is asked for at the next answer.
+    await submission.open().catch(() => undefined);
+    // Whatever is shown on the page: what waits on the device goes out.
+    if (submission.drafts.store) await this.#delivery.outbox(submission.drafts.store).flush();
   }
 
   /** Writes other words in the place of those that the person sees. */
   write(words: string): void {
     this.#world.ledger.given.add(this.words);
-    this.#type(words);
-  }
-
-  #type(words: string): void {
-    this.words = words;
-    this.#keeper.schedule(() => {
-      this.#written = this.words;
-      this.entry = { ...this.entry, answers: { words: this.words }, savedAt: this.page.now() };
-      return this.entry;
-    });
+    this.#form.show('words', words);
+    if (!this.entry) this.#world.begin(this.#prepare(this.submission!));
   }
 
   /** The page may go away: what was typed is written without anybody waiting for it. */
   hide(): void {
-    void this.#keeper.flush();
+    void this.submission!.drafts.flush();
   }
 
   /** Chooses between the words here and those of another tab. */
   settle(takeOther: boolean): void {
-    const [conflict, ...rest] = this.entry.conflicts ?? [];
+    const { others } = this.submission!.drafts;
+    const [conflict] = others.conflicts;
     if (!conflict) return;
-    const { ledger } = this.#world;
-    const other = conflict.answer as string;
-    ledger.given.add(takeOther ? this.words : other);
-    this.entry = { ...this.entry, conflicts: rest };
-    this.#type(takeOther ? other : this.words);
+    this.#world.ledger.given.add(takeOther ? this.words : (conflict.answer as string));
+    others.settle(conflict, takeOther);
   }
 
-  /** Sends, unless another tab's words have come in: those are for the person to read first. */
-  async send(): Promise<void> {
-    // The survey's question needs an answer.
-    if (this.words === '') return;
-    const { words } = this;
-    this.phase = 'sending';
-    await this.#catchUp();
-    if (this.phase !== 'sending') return;
-    this.phase = 'writing';
-    if (this.words !== words || (this.entry.conflicts ?? []).length > 0) return;
-    this.phase = 'sending';
-    await this.#keeper.flush();
-    const answers = { words };
-    try {
-      this.entry = await this.#outbox.enqueue({ ...this.entry, answers }, { formVersion: 1, language: 'it', answers });
-    } catch {
-      // The device refuses: the answer stays on the page, and the person is told.
-      this.phase = 'writing';
-      return;
-    }
-    // Changed in another tab at this very moment.
-    if (this.entry.state === 'draft') this.phase = 'writing';
-    else await this.#follow();
+  send(): Promise<void> {
+    return this.submission!.sending.send();
   }
 
   sendNow(): Promise<void> {
-    return this.#outbox.flush({ insist: true });
+    return this.submission!.sending.again();
   }
 
   /** Makes the refused answer a draft again, under its key or, as the person asks, under a new one. */
   async putRight(asNew: boolean): Promise<void> {
-    const { id } = this.entry;
-    const newId = asNew ? this.page.uuid() : id;
     const { ledger } = this.#world;
-    if (asNew) {
+    const newId = asNew ? this.page.uuid() : undefined;
+    if (newId) {
       ledger.renewed.add(newId);
-      ledger.replaced.add(id);
+      ledger.replaced.add(this.entry!.id);
     }
-    this.phase = 'opening';
-    try {
-      await putRight(this.#store, id, newId);
-    } catch {
-      this.phase = 'broken';
-      return;
-    }
-    await this.open();
+    // Where the storage fails nothing happens, and the person can press again.
+    await this.submission!.putRight(newId).catch(() => undefined);
   }
 
   /** Deletes what this tab shows, as a person who has been asked twice. */
   async remove(): Promise<void> {
+    const { entry, phase } = this;
+    if (!entry) return;
     const { ledger } = this.#world;
-    ledger.deleted.add(this.entry.id);
-    for (const words of [...wordsIn(this.entry), this.words, this.#written]) ledger.given.add(words);
-    this.phase = 'opening';
+    ledger.deleted.add(entry.id);
+    for (const words of [...wordsIn(entry), this.words, this.#written]) ledger.given.add(words);
     try {
-      await this.#keeper.discard(this.entry.id);
+      await this.submission!.drafts.discard();
     } catch {
-      this.phase = 'broken';
       return;
     }
-    this.words = '';
-    this.entry = this.#newDraft();
-    this.phase = 'writing';
+    // What was refused may be refused again: the form is asked for anew.
+    if (phase === 'attention') await this.open();
   }
 
-  /** Takes over what other tabs have made of this draft. */
-  async #catchUp(): Promise<void> {
-    try {
-      if ((await this.#keeper.catchUp()) === 'gone') {
-        this.phase = 'opening';
-        await this.open();
-      }
-    } catch {
-      // The storage does not answer now: what it holds is merged at the next write.
-    }
-  }
-
-  #takeOver(stored: Entry, mine: Entry): void {
-    const merged = mergeDrafts(mine, { ...this.entry, answers: { words: this.words } }, stored);
-    this.entry = { ...merged, id: stored.id, revision: stored.revision ?? 0 };
-    this.words = wordsOf(merged.answers);
-  }
-
-  async #follow(): Promise<void> {
-    this.phase = 'sending';
-    const { id } = this.entry;
-    const stop = this.#outbox.subscribe(id, (now) => {
-      this.entry = now;
-      if (now.state === 'queued') return;
-      stop();
-      if (now.state === 'attention') this.phase = 'attention';
-      else this.#acknowledge(now);
-    });
-    if (this.entry.state !== 'queued') {
-      stop();
-      if (this.entry.state === 'attention') this.phase = 'attention';
-      else this.#acknowledge(this.entry);
-    }
-    await this.#outbox.flush();
-  }
-
-  #acknowledge({ id, receipt }: Entry): void {
-    this.phase = 'sent';
-    if (receipt) this.#world.ledger.acknowledged.set(id, wordsOf(this.#world.service.kept.get(id)?.answers));
-  }
-
-  #saved(state: SaveState): void {
-    if (state.status === 'saved') this.#world.ledger.saved.set(this.name, this.#written);
-    if (state.status !== 'sent-elsewhere' || this.entry.state !== 'draft') return;
-    // What was typed here after it had been sent from another tab is an answer of its own.
-    const { revision: _, ...draft } = this.entry;
-    this.entry = { ...draft, id: this.page.uuid() };
-    this.#type(this.words);
-  }
-
-  #newDraft(): Entry {
-    return {
-      id: this.page.uuid(),
-      lookup: this.lookup,
-      api,
-      path: '/surveys/prova/responses',
-      state: 'draft',
-      formVersion: 1,
-      language: 'it',
-      answers: {},
-      attachments: [],
-      uploaded: [],
-      formPage: undefined,
-      setAside: [],
-      savedAt: 0,
-    };
+  #arrived(phase: SubmissionPhase): void {
+    if (phase.name !== 'submitted') return;
+    const { id } = phase.receipt;
+    this.#world.ledger.acknowledged.set(id, wordsOf(this.#world.service.kept.get(id)?.answers));
   }
 }

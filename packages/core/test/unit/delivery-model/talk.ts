@@ -1,31 +1,40 @@
 import type { Membership } from '../../../src/platform/platform.ts';
 import type { Turns } from './turns.ts';
 
-/** How the tabs of a device hear of one another: what is told arrives later, and not where nobody is any more. */
+interface Member {
+  readonly tab: string;
+  readonly hear: (message: string) => void;
+}
+
+/**
+ * How those who keep and send on a device hear of one another, several in each tab: what is told arrives later, and not
+ * where nobody is any more.
+ */
 export class Talk {
   readonly #turns: Turns;
-  readonly #listeners = new Map<string, (message: string) => void>();
+  readonly #members = new Set<Member>();
 
   constructor(turns: Turns) {
     this.#turns = turns;
   }
 
-  join(tab: string, listener: (message: string) => void): Membership {
-    this.#listeners.set(tab, listener);
+  join(tab: string, hear: (message: string) => void): Membership {
+    const member = { tab, hear };
+    this.#members.add(member);
     return {
       tell: (message) => {
-        for (const other of this.#listeners.keys()) if (other !== tab) void this.#bring(other, message);
+        for (const other of this.#members) if (other !== member) void this.#bring(other, message);
       },
-      leave: () => this.forget(tab),
+      leave: () => void this.#members.delete(member),
     };
   }
 
   forget(tab: string): void {
-    this.#listeners.delete(tab);
+    for (const member of this.#members) if (member.tab === tab) this.#members.delete(member);
   }
 
-  async #bring(tab: string, message: string): Promise<void> {
-    await this.#turns.wait(tab, 'talk');
-    this.#listeners.get(tab)?.(message);
+  async #bring(member: Member, message: string): Promise<void> {
+    await this.#turns.wait(member.tab, 'talk');
+    if (this.#members.has(member)) member.hear(message);
   }
 }

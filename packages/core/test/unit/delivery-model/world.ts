@@ -10,6 +10,8 @@ import { Tab } from './tab.ts';
 import { Turns } from './turns.ts';
 
 const lease = 30_000;
+/** Turns after which what goes on without any time passing is taken to go on for ever. */
+const mostTurns = 2_000;
 
 /** A device with a few tabs, a network and a service, all in one process and on one clock. */
 export class World {
@@ -97,7 +99,9 @@ export class World {
     this.open('last');
     // Longer than a day, which is the longest that a server can ask to wait.
     for (let round = 0; round < 400; round += 1) {
-      while (await this.turns.take(0));
+      // A protocol that stores and forgets the same thing over and over would go on for ever.
+      for (let turn = 0; await this.turns.take(0); turn += 1)
+        if (turn > mostTurns) throw new Error('what was begun never comes to rest');
       await this.pass(Math.min(this.clock.next ?? 0, 25 * 60 * 60 * 1000));
       await settle();
     }
@@ -105,7 +109,7 @@ export class World {
     const onPages = [...this.tabs.values()].filter(({ phase }) => phase === 'writing');
     this.ledger.finish(
       [...this.disk.entries.values()],
-      onPages.flatMap(({ words, entry }) => [words, ...wordsIn(entry)]),
+      onPages.flatMap(({ words, entry }) => [words, ...(entry ? wordsIn(entry) : [])]),
     );
   }
 

@@ -97,7 +97,6 @@ export default {
   'survey.attention-kept': 'Your answers are still on this device: nothing is lost.',
   'survey.attention-memory': 'Your answers are still on this page, but only here: if you close it, they are lost.',
   'survey.correct': 'Correct and send again',
-  'survey.refused-answer': 'The service did not accept this answer: check it or change it',
   'survey.send-as-new': 'Send as a new answer',
   'survey.save-copy': 'Save a copy',
   'survey.changed-version':

@@ -110,7 +110,6 @@ export default {
   'survey.attention-memory':
     'Vos réponses sont encore sur cette page, mais seulement ici : si vous la fermez, elles sont perdues.',
   'survey.correct': 'Corriger et renvoyer',
-  'survey.refused-answer': 'Le service n’a pas accepté cette réponse : vérifiez-la ou modifiez-la',
   'survey.send-as-new': 'Envoyer comme nouvelle réponse',
   'survey.save-copy': 'Enregistrer une copie',
   'survey.changed-version':

@@ -104,7 +104,6 @@ export default {
   'survey.attention-kept': 'Le risposte sono ancora su questo dispositivo: nulla è andato perso.',
   'survey.attention-memory': 'Le risposte sono ancora in questa pagina, ma solo qui: se la chiudi, vanno perse.',
   'survey.correct': 'Correggi e invia di nuovo',
-  'survey.refused-answer': 'Il servizio non ha accettato questa risposta: controllala o cambiala',
   'survey.send-as-new': 'Invia come nuova risposta',
   'survey.save-copy': 'Salva una copia',
   'survey.changed-version':

@@ -1,13 +1,12 @@
 import type { AnswerValue, Attachment, Field } from '@cmto/contract';
 import { isRecord } from '@cmto/contract/rules/own';
-import { isSameValue } from '@cmto/core/drafts/same-value';
-import { KitError } from '@cmto/core/kit-error';
-import type { EntryStore } from '@cmto/core/storage/entry-store';
-import type { Upload } from '@cmto/core/uploads/upload';
-import { UploadQueue } from '@cmto/core/uploads/upload-queue';
-import type { SurveyController } from '../survey-controller.ts';
+import { isSameValue } from '../drafts/same-value.ts';
+import { KitError } from '../kit-error.ts';
+import type { EntryStore } from '../storage/entry-store.ts';
+import type { Upload } from '../uploads/upload.ts';
+import { UploadQueue } from '../uploads/upload-queue.ts';
 import type { Drafts } from './drafts.ts';
-import { showAnswer } from './show-answer.ts';
+import type { FormWidget } from './form-widget.ts';
 
 /** The answer without the files in it. */
 const withoutFiles = (field: Field, value: AnswerValue | undefined): AnswerValue | undefined => {
@@ -21,26 +20,26 @@ const withoutFiles = (field: Field, value: AnswerValue | undefined): AnswerValue
 
 /** The files of the draft: kept on the device at once, sent one after the other while the person goes on. */
 export class DraftFiles {
-  readonly #survey: SurveyController;
+  readonly #widget: FormWidget;
   readonly #drafts: Drafts;
   readonly #listeners = new Map<string, (sha256: string) => void>();
   readonly #held = new Set<Promise<unknown>>();
   #queue: { readonly id: string; readonly uploads: UploadQueue } | undefined;
 
-  constructor(survey: SurveyController, drafts: Drafts) {
-    this.#survey = survey;
+  constructor(widget: FormWidget, drafts: Drafts) {
+    this.#widget = widget;
     this.#drafts = drafts;
   }
 
   /** Keeps a file with the draft. Rejects when it cannot be read or kept; how it is sent is told to those who watch. */
   async store(field: string, file: File, type: string): Promise<Attachment> {
     const drafts = this.#drafts;
-    const { services } = this.#survey;
+    const { services } = this.#widget;
     if (!drafts.entry) await drafts.open();
     const { id } = drafts.entry!;
     const store = drafts.store!;
     const bytes = await readFile(file);
-    const sha256 = await (await services!.platform.device()).sha256(bytes);
+    const sha256 = await (await services.platform.device()).sha256(bytes);
     const attachment: Attachment = { field, sha256, name: file.name.slice(-255), type, size: bytes.byteLength };
     await keepFile(store, id, sha256, bytes);
     const others = drafts.entry!.attachments.filter((each) => each.field !== field || each.sha256 !== sha256);
@@ -91,7 +90,7 @@ export class DraftFiles {
 
   /** Takes all files out of the answers, for they lie with the answer that was sent. Answers whether there were any. */
   release(): boolean {
-    const { session } = this.#survey;
+    const { session } = this.#widget;
     if (!session) return false;
     this.leave();
     let isAny = false;
@@ -100,7 +99,7 @@ export class DraftFiles {
       const rest = withoutFiles(field, value);
       if (isSameValue(value, rest)) continue;
       isAny = true;
-      showAnswer(session, field.id, rest);
+      this.#widget.show(field.id, rest);
     }
     return isAny;
   }
@@ -122,19 +121,19 @@ export class DraftFiles {
 
   /** One queue per draft: what follows a draft that was sent or discarded has its own. */
   async #uploads(id: string, store: EntryStore): Promise<UploadQueue> {
-    const { base, services } = this.#survey;
-    const { client, device } = await services!.delivery();
+    const { base, services } = this.#widget;
+    const { client, device } = await services.delivery();
     if (this.#queue?.id === id) return this.#queue.uploads;
     this.#queue?.uploads.end();
     const uploads = new UploadQueue({
       id,
       store,
       device,
-      api: client(base!),
-      platform: services!.platform,
+      api: client(base),
+      platform: services.platform,
       isOpen: () => {
         const { entry } = this.#drafts;
-        return this.#survey.host.isConnected && entry?.id === id && entry.state === 'draft';
+        return this.#widget.isConnected && entry?.id === id && entry.state === 'draft';
       },
       onChange: (sha256, upload) => this.#heard(sha256, upload),
     });

@@ -1,14 +1,13 @@
-import { mergeDrafts } from '@cmto/core/drafts/merge-drafts';
-import { isSameValue } from '@cmto/core/drafts/same-value';
-import type { Device, Membership } from '@cmto/core/platform/platform';
-import type { Conflict, Entry } from '@cmto/core/storage/entry';
-import type { SurveyController } from '../survey-controller.ts';
+import { mergeDrafts } from '../drafts/merge-drafts.ts';
+import { isSameValue } from '../drafts/same-value.ts';
+import type { Device, Membership } from '../platform/platform.ts';
+import type { Conflict, Entry } from '../storage/entry.ts';
 import type { Drafts } from './drafts.ts';
-import { showAnswer } from './show-answer.ts';
+import type { FormWidget } from './form-widget.ts';
 
 /** What other tabs do to the draft shown in this one, and what of it is shown here. */
 export class OtherTabs {
-  readonly #survey: SurveyController;
+  readonly #widget: FormWidget;
   readonly #drafts: Drafts;
   #membership: Membership | undefined;
   /** How many answers given in another tab have come in here. */
@@ -20,8 +19,8 @@ export class OtherTabs {
   /** Files went with it that were shown here, too. */
   haveSentFiles = false;
 
-  constructor(survey: SurveyController, drafts: Drafts) {
-    this.#survey = survey;
+  constructor(widget: FormWidget, drafts: Drafts) {
+    this.#widget = widget;
     this.#drafts = drafts;
   }
 
@@ -43,7 +42,7 @@ export class OtherTabs {
   async comeBack(): Promise<void> {
     const { store, entry } = this.#drafts;
     if (this.#membership || !store?.durable || !entry) return;
-    const { device } = await this.#survey.services!.delivery();
+    const { device } = await this.#widget.services.delivery();
     this.join(device, entry.lookup);
     await this.#look();
   }
@@ -67,27 +66,26 @@ export class OtherTabs {
 
   /** The person has chosen between the answer here and the one from another tab. */
   settle(conflict: Conflict, takeOther: boolean): void {
-    const { session } = this.#survey;
-    if (takeOther && session) showAnswer(session, conflict.field, conflict.answer);
+    if (takeOther && this.#widget.session) this.#widget.show(conflict.field, conflict.answer);
     this.#drafts.changed({ conflicts: this.conflicts.filter((other) => other !== conflict) });
-    if (this.conflicts.length === 0) this.#survey.announce('');
-    this.#survey.host.requestUpdate();
+    if (this.conflicts.length === 0) this.#widget.tell();
+    this.#widget.requestUpdate();
   }
 
   /** Takes over what other tabs have made of this draft; answers whether that changed what is to be sent. */
   async catchUp(): Promise<boolean> {
-    const survey = this.#survey;
+    const widget = this.#widget;
     const drafts = this.#drafts;
-    if (survey.phase.name !== 'ready' || drafts.entry?.state !== 'draft') return false;
+    if (widget.phase.name !== 'ready' || drafts.entry?.state !== 'draft') return false;
     try {
       if (await this.#adoptTwin()) return true;
       const before = this.#merges;
       const sighting = await drafts.keeper?.catchUp();
       if (sighting === 'sent') {
         this.haveSent = true;
-        survey.host.requestUpdate();
+        widget.requestUpdate();
       }
-      if (sighting === 'gone') await survey.start(survey.services!);
+      if (sighting === 'gone') await widget.restart();
       return sighting === 'gone' || this.#merges !== before;
     } catch {
       // The storage does not answer now: what it holds is merged at the next write.
@@ -97,7 +95,7 @@ export class OtherTabs {
 
   /** Shows what is on the device beyond what this tab had written as `mine`. */
   takeOver(stored: Entry, mine: Entry): void {
-    const { session, host, language } = this.#survey;
+    const { session } = this.#widget;
     const { entry } = this.#drafts;
     if (!session || !entry) return;
     const known = { id: stored.id, revision: stored.revision ?? 0 };
@@ -112,30 +110,30 @@ export class OtherTabs {
     this.isShowing = true;
     for (const id of new Set([...Object.keys(here.answers), ...Object.keys(merged.answers)])) {
       if (isSameValue(here.answers[id], merged.answers[id])) continue;
-      showAnswer(session, id, merged.answers[id]);
+      this.#widget.show(id, merged.answers[id]);
       this.#merges += 1;
     }
     this.isShowing = false;
     const isMore = (merged.conflicts?.length ?? 0) > (here.conflicts?.length ?? 0);
-    if (isMore) this.#survey.announce(language.t('survey.conflict'));
-    host.requestUpdate();
+    if (isMore) this.#widget.tell('conflict');
+    this.#widget.requestUpdate();
   }
 
   /** Something happened to a draft or an answer of this tag. */
   async #look(): Promise<void> {
-    const { phase, services } = this.#survey;
+    const { phase } = this.#widget;
     const { store, entry } = this.#drafts;
     if (phase.name === 'ready') return void (await this.catchUp());
     if (!store || !entry || phase.name !== 'attention') return;
     const all = await store.all().catch(() => undefined);
     const now = all?.find(({ id }) => id === entry.id);
     // Deleted, or put right, somewhere else: what is said here is no longer so. What is sent tells by itself.
-    if (all && now?.state !== 'attention' && this.#survey.phase === phase) await this.#survey.start(services!);
+    if (all && now?.state !== 'attention' && this.#widget.phase === phase) await this.#widget.restart();
   }
 
   /** Still blank here, begun in another tab: both go on in that draft. */
   async #adoptTwin(): Promise<boolean> {
-    const { session } = this.#survey;
+    const { session } = this.#widget;
     const { entry, keeper, saveState } = this.#drafts;
     if (!session || Object.keys(session.state.answers).length > 0 || saveState) return false;
     const found = await keeper?.find(entry!.lookup);

@@ -1,11 +1,14 @@
 import type { Attachment, Issue, ProblemError } from '@cmto/contract';
 import { checkAnswers, checkAttachments } from '@cmto/contract/rules/validity';
-import type { FormSession } from '@cmto/core/form/form-session';
-import type { ShownIssue } from './issue-words.ts';
+import type { FormAnswers } from '../form/form-answers.ts';
+import type { Translate } from '../i18n/translate.ts';
+
+/** What is wrong with an answer, as rules here or the service have it: the service may know a code that we do not. */
+export type ShownIssue = Omit<Issue, 'code'> & { readonly code: string };
 
 /** The question a pointer into the submission is about, and the pointer into the answers. */
 const placeOf = (
-  { form }: FormSession['state'],
+  { form }: FormAnswers,
   pointer: string,
   attachments: readonly Attachment[],
 ): { readonly field: string; readonly pointer: string } | undefined => {
@@ -19,21 +22,21 @@ const placeOf = (
 };
 
 /** Words that lack their figures say nothing: the service names what is wrong, but not by how much. */
-const hasWords = ({ t }: FormSession, code: string): boolean => {
+const hasWords = (t: Translate, code: string): boolean => {
   const words = t(code);
   return words !== code && !/\{\w+\}/.test(words);
 };
 
 /**
  * What the service found wrong in an answer, as it is shown beside questions; of questions shown now only. Where the
- * rules here find the same, they know the figures, too.
+ * rules here find the same, they know the figures, too. A code without words here becomes `answer.refused`.
  */
 export const refusedIssues = (
-  session: FormSession,
+  state: FormAnswers,
+  t: Translate,
   errors: readonly ProblemError[],
   attachments: readonly Attachment[],
 ): ShownIssue[] => {
-  const { state } = session;
   const found: Issue[] = [
     ...checkAnswers(state.form, state.answers),
     ...checkAttachments(state.form, state.answers, attachments),
@@ -42,6 +45,6 @@ export const refusedIssues = (
     const place = placeOf(state, pointer, attachments);
     if (!place || !state.isVisible(place.field)) return [];
     const known = found.find((issue) => issue.pointer === place.pointer && issue.code === code);
-    return known ?? { ...place, code: hasWords(session, code) ? code : 'survey.refused-answer', params: {} };
+    return known ?? { ...place, code: hasWords(t, code) ? code : 'answer.refused', params: {} };
   });
 };

@@ -1,19 +1,18 @@
-import type { Attachment, Survey } from '@cmto/contract';
-import { DraftKeeper, type SaveState } from '@cmto/core/drafts/draft-keeper';
-import type { FormSession } from '@cmto/core/form/form-session';
-import { FormState } from '@cmto/core/form/form-state';
-import { type Entry, entryLookup } from '@cmto/core/storage/entry';
-import type { EntryStore } from '@cmto/core/storage/entry-store';
-import type { SurveyController } from '../survey-controller.ts';
-import { opening } from '../model/phase.ts';
+import type { Attachment } from '@cmto/contract';
+import { DraftKeeper, type SaveState } from '../drafts/draft-keeper.ts';
+import { FormState } from '../form/form-state.ts';
+import type { Entry } from '../storage/entry.ts';
+import type { EntryStore } from '../storage/entry-store.ts';
 import { carryOver } from './carry-over.ts';
+import { blankDraft, lookupOf } from './draft-entry.ts';
 import { DraftFiles } from './draft-files.ts';
+import type { FormWidget, Sheet } from './form-widget.ts';
 import { OtherTabs } from './other-tabs.ts';
 import { onRestored } from './restored.ts';
 
-/** The draft of one survey tag: found again, kept up to date, deleted. */
+/** The draft of one tag: found again, kept up to date, deleted. */
 export class Drafts {
-  readonly #survey: SurveyController;
+  readonly #widget: FormWidget;
   #opening: Promise<void> | undefined;
   readonly files: DraftFiles;
   readonly others: OtherTabs;
@@ -31,29 +30,29 @@ export class Drafts {
   /** Where the person answers: the way back to the draft from another page. */
   #page: string | undefined;
   /** The session whose answers the draft holds. */
-  #session: FormSession | undefined;
+  #session: Sheet | undefined;
   #stopRestored: (() => void) | undefined;
 
-  constructor(survey: SurveyController) {
-    this.#survey = survey;
-    this.files = new DraftFiles(survey, this);
-    this.others = new OtherTabs(survey, this);
+  constructor(widget: FormWidget) {
+    this.#widget = widget;
+    this.files = new DraftFiles(widget, this);
+    this.others = new OtherTabs(widget, this);
   }
 
   /** What this device holds for the tag, opening its store first. */
   async find(): Promise<Entry | undefined> {
-    const { services, host, base } = this.#survey;
-    const delivery = await services!.delivery();
-    this.store = await delivery.store(host.sharedDevice);
+    const { services, sharedDevice } = this.#widget;
+    const delivery = await services.delivery();
+    this.store = await delivery.store(sharedDevice);
     this.#page = delivery.device.page();
-    this.keeper = new DraftKeeper(this.store, services!.platform, (state) => this.#saved(state), {
+    this.keeper = new DraftKeeper(this.store, services.platform, (state) => this.#saved(state), {
       onStored: (stored, mine) => this.others.takeOver(stored, mine),
       tell: (about) => this.others.tell(about),
     });
-    const lookup = entryLookup(base!, 'survey', host.slug!, host.instance);
+    const lookup = lookupOf(this.#widget);
     this.entry = await this.keeper.find(lookup);
     // On a shared device it is another person's.
-    this.delivered = host.sharedDevice ? undefined : await this.keeper.lastDelivered(lookup);
+    this.delivered = sharedDevice ? undefined : await this.keeper.lastDelivered(lookup);
     this.#followPerson();
     // What is only in memory is nobody else's.
     if (this.store.durable) this.others.join(delivery.device, lookup);
@@ -77,27 +76,24 @@ export class Drafts {
 
   /** Whoever goes back to the page on a shared device is somebody else: nothing of the one before is shown. */
   #followPerson(): void {
-    const survey = this.#survey;
-    if (!survey.host.sharedDevice) return;
+    if (!this.#widget.sharedDevice) return;
     this.#stopRestored ??= onRestored(() => {
       if (this.entry) void this.keeper?.discard(this.entry.id);
-      void survey.start(survey.services!);
+      void this.#widget.restart();
     });
   }
 
   #saved(state: SaveState): void {
-    const { host, services } = this.#survey;
     this.saveState = state;
     if (state.status === 'sent-elsewhere' && this.entry?.state === 'draft') {
       this.others.haveSent = true;
       // What was typed here after it had been sent from another tab is an answer of its own: neither may vanish.
       const { revision: _, ...draft } = this.entry;
-      this.entry = { ...draft, id: services!.platform.uuid(), attachments: [], uploaded: [] };
+      this.entry = { ...draft, id: this.#widget.services.platform.uuid(), attachments: [], uploaded: [] };
       if (this.files.release()) this.others.haveSentFiles = true;
       this.changed({});
     }
-    if (state.status === 'saved') void this.#survey.finish?.kept();
-    host.requestUpdate();
+    this.#widget.saved(state);
   }
 
   /** Sent from memory, for the device refused it: the draft it still holds would be sent as another answer. */
@@ -111,24 +107,28 @@ export class Drafts {
   async forgetDelivered(): Promise<void> {
     if (this.delivered) await this.store?.delete(this.delivered.id);
     this.delivered = undefined;
-    this.#survey.host.requestUpdate();
+    this.#widget.requestUpdate();
   }
 
-  /** Goes on with a draft, carried over to the version now served. False when the survey takes no answers now. */
+  /** Goes on with a draft, carried over to the version now served. False when no answers are taken now. */
   async reopen(entry: Entry): Promise<boolean> {
-    const survey = this.#survey;
-    const definition = survey.survey!;
-    if (opening(definition, survey.now()) !== 'open') return false;
-    this.versionChanged = entry.formVersion !== definition.version;
-    const draft = this.versionChanged ? await carryOver(survey, definition, entry) : entry;
-    this.entry = { ...draft, page: this.#page };
-    this.resumedFrom = entry.savedAt;
+    const widget = this.#widget;
+    const definition = widget.definition!;
+    if (!widget.isOpen) return false;
+    const blank = widget.session;
+    const isChanged = entry.formVersion !== definition.version;
+    const draft = isChanged ? await carryOver(widget, definition, entry) : entry;
     // The page where the person was, and the first, where the form begins if that page is gone.
     const pages = definition.form.pages.filter((page, index) => index === 0 || page.id === draft.formPage);
-    await survey.loadKinds(pages.flatMap((page) => page.fields));
-    survey.begin(new FormState(definition.form, draft.answers), draft.id, draft.formPage);
-    this.#session = survey.session;
-    survey.ready();
+    await widget.loadKinds(pages.flatMap((page) => page.fields));
+    // Answered here meanwhile: what is shown stays, and is never written over the draft that was found.
+    if (blank && (widget.session !== blank || Object.keys(blank.state.answers).length > 0)) return false;
+    this.versionChanged = isChanged;
+    this.entry = { ...draft, page: this.#page };
+    this.resumedFrom = entry.savedAt;
+    widget.begin(new FormState(definition.form, draft.answers), draft.id, draft.formPage);
+    this.#session = widget.session;
+    widget.ready();
     void this.files.resume();
     return true;
   }
@@ -147,23 +147,23 @@ export class Drafts {
   async #open(): Promise<void> {
     const found = this.store ? undefined : await this.find();
     // As it is now: the questions may have come, or begun anew, while the store was opened.
-    const { survey: definition, session } = this.#survey;
+    const { definition, session } = this.#widget;
     // A draft that no mark told of: it is shown, unless the person has begun anew (then both stay).
     const untouched = session !== undefined && Object.keys(session.state.answers).length === 0;
     if (found?.state === 'draft' && untouched && (await this.reopen(found))) return;
     if (!definition || !session || this.#session === session) return;
     this.#session = session;
-    this.entry = this.#newDraft(definition, session.seed);
+    this.entry = blankDraft(this.#widget, session.seed, this.#page);
     if (Object.keys(session.state.answers).length > 0) this.changed({});
   }
 
   /** Notes a change of the draft; it is on the device a quarter of a second later. */
   changed(change: Partial<Entry>): void {
-    const { session, language, services } = this.#survey;
+    const { session, language, services } = this.#widget;
     if (!this.entry || !session || this.entry.state !== 'draft' || this.others.isShowing) return;
     this.entry = { ...this.entry, ...change };
     this.keeper?.schedule(() => {
-      const savedAt = services!.platform.now();
+      const savedAt = services.platform.now();
       this.entry = { ...this.entry!, answers: session.state.answers, language: language.code, savedAt };
       return this.entry;
     });
@@ -175,40 +175,19 @@ export class Drafts {
 
   /** Forgets the draft, on this device and on the page. */
   async discard(): Promise<void> {
-    const survey = this.#survey;
+    const widget = this.#widget;
     if (this.entry) await this.keeper?.discard(this.entry.id);
     this.saveState = undefined;
     this.resumedFrom = undefined;
     this.versionChanged = false;
     this.others.reset();
-    const id = survey.services!.platform.uuid();
-    this.entry = this.#newDraft(survey.survey!, id);
-    survey.begin(new FormState(survey.survey!.form), id);
-    this.#session = survey.session;
+    const id = widget.services.platform.uuid();
+    this.entry = blankDraft(widget, id, this.#page);
+    widget.begin(new FormState(widget.definition!.form), id);
+    this.#session = widget.session;
   }
 
   attachment(sha256: string): Attachment | undefined {
     return this.entry?.attachments.find((attachment) => attachment.sha256 === sha256);
-  }
-
-  #newDraft(survey: Survey, id: string): Entry {
-    const { base, host, language } = this.#survey;
-    return {
-      id,
-      lookup: entryLookup(base!, 'survey', survey.slug, host.instance),
-      api: base!,
-      path: `/surveys/${survey.slug}/responses`,
-      state: 'draft',
-      formVersion: survey.version,
-      language: language.code,
-      answers: {},
-      attachments: [],
-      uploaded: [],
-      formPage: undefined,
-      setAside: [],
-      savedAt: 0,
-      title: language.text(survey).words(survey.title),
-      page: this.#page,
-    };
   }
 }

@@ -1,5 +1,5 @@
 import type { AnswerValue } from '@cmto/contract';
-import type { FormSession } from '@cmto/core/form/form-session';
+import type { FormSession } from './form-session.ts';
 import { nothing, render } from 'lit-html';
 
 /** Shows an answer that was not given here: the field is made anew, for controls hold what was typed in them. */

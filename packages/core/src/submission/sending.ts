@@ -1,0 +1,162 @@
+import type { Answers } from '@cmto/contract';
+import { isSameValue } from '../drafts/same-value.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Entry } from '../storage/entry.ts';
+import type { EntryStore } from '../storage/entry-store.ts';
+import type { Drafts } from './drafts.ts';
+import { finalAnswers, finalIssues, namedFiles } from './final-answers.ts';
+import type { FormWidget, SubmissionPhase } from './form-widget.ts';
+import { createSubmission, queueEntry } from './queue-entry.ts';
+
+/** How an entry that has left the queue is shown; undefined for one that has not. */
+const phaseOf = ({ receipt, state, problem }: Entry, { durable }: EntryStore): SubmissionPhase | undefined => {
+  if (receipt) return { name: 'submitted', receipt };
+  if (state !== 'attention') return undefined;
+  return { name: 'attention', code: problem?.code ?? 'network.unexpected', durable };
+};
+
+/** The way of one tag's answer: checked, handed to the outbox, followed to its receipt or its refusal. */
+export class Sending {
+  readonly #widget: FormWidget;
+  readonly #drafts: Drafts;
+  readonly #isCurrent: () => boolean;
+  /** The answer is being checked and handed over: another press on the button is not another answer. */
+  #isSending = false;
+  /** What sends the answer of this tag, once there is one to send. */
+  outbox: Outbox | undefined;
+  /** When the person last asked to send what still waits. */
+  triedAt: number | undefined;
+
+  /** `isCurrent`: the tag has not begun anew meanwhile, perhaps with another form. */
+  constructor(widget: FormWidget, drafts: Drafts, isCurrent: () => boolean) {
+    this.#widget = widget;
+    this.#drafts = drafts;
+    this.#isCurrent = isCurrent;
+  }
+
+  /** Checks everything once more, asks the page, and hands the answer to the outbox. */
+  async send(): Promise<void> {
+    if (this.#isSending) return;
+    this.#isSending = true;
+    try {
+      if (!(await this.#hasNews())) await this.#send();
+    } finally {
+      this.#isSending = false;
+    }
+  }
+
+  /** Tries once more because the person asks. */
+  async again(): Promise<void> {
+    await this.outbox?.flush({ insist: true });
+    this.triedAt = this.#widget.services.platform.now();
+  }
+
+  /** Shows an answer that was found on its way, or refused. */
+  resume(store: EntryStore, entry: Entry): void {
+    const phase = phaseOf(entry, store);
+    if (phase) return this.#widget.enter(phase);
+    this.#widget.enter({ name: 'queued', durable: true });
+    void this.#follow(store, entry, false);
+  }
+
+  /**
+   * Brings in what was answered in other tabs. True when that has to be read before it is sent: answers that are new
+   * here, or a question answered twice.
+   */
+  async #hasNews(): Promise<boolean> {
+    const { others } = this.#drafts;
+    // A question open when the button is pressed is looked at first, also if it is settled the next moment.
+    const isNew = others.conflicts.length > 0 || (await others.catchUp()) || others.conflicts.length > 0;
+    if (isNew) this.#tellNews();
+    return isNew;
+  }
+
+  #tellNews(): void {
+    this.#widget.tell(this.#drafts.others.conflicts.length > 0 ? 'conflict' : 'merged');
+    this.#widget.focusHeading();
+  }
+
+  async #send(): Promise<void> {
+    const widget = this.#widget;
+    const { session, definition, phase } = widget;
+    if (!session || !definition || phase.name !== 'ready') return;
+    const { form } = definition;
+    const answers = finalAnswers(form, session.state.answers);
+    const issues = finalIssues(form, answers, namedFiles(answers, this.#drafts.entry?.attachments));
+    if (issues.length > 0) return widget.showIssues(issues);
+    if (!widget.mayGo()) return;
+    const goBack = widget.submitting();
+    try {
+      await this.#handOver(answers, () => finalAnswers(form, session.state.answers), goBack);
+    } catch {
+      // The sender's own code could not be had: the answers stay on the page, as they were.
+      goBack();
+      widget.missPart();
+    }
+  }
+
+  /** Queues `answers`, unless what the person answers `now` has become something else meanwhile. */
+  async #handOver(answers: Answers, now: () => Answers, goBack: () => void): Promise<void> {
+    const drafts = this.#drafts;
+    if (!drafts.entry) await drafts.open();
+    await drafts.flush();
+    if (drafts.others.conflicts.length > 0 || !isSameValue(now(), answers)) {
+      // Writing it has brought in what another tab wrote: that is read, and checked, before it is sent.
+      goBack();
+      return this.#tellNews();
+    }
+    const entry = drafts.entry!;
+    const submission = await createSubmission(this.#widget, entry, answers);
+    const [store, queued] = await queueEntry(this.#widget, drafts.store!, entry, submission);
+    if (queued.state === 'draft') {
+      // Changed in another tab at this very moment.
+      goBack();
+      await this.#hasNews();
+      return;
+    }
+    await this.#follow(store, queued, true);
+  }
+
+  /** Follows an entry on its way and shows where it is. `asked`: the person has just pressed "send". */
+  async #follow(store: EntryStore, entry: Entry, asked: boolean): Promise<void> {
+    const widget = this.#widget;
+    const drafts = this.#drafts;
+    const outbox = (await widget.services.delivery()).outbox(store);
+    this.outbox = outbox;
+    drafts.entry = entry;
+    if (asked) widget.requestUpdate();
+    const arrive = (phase: SubmissionPhase): void => {
+      widget.arrive(phase, asked);
+      asked = false;
+    };
+    const show = (now: Entry): void => {
+      if (!this.#isCurrent()) return stop();
+      drafts.entry = now;
+      if (now.state === 'queued') {
+        if (widget.phase.name !== 'queued') arrive({ name: 'queued', durable: store.durable });
+        return;
+      }
+      stop();
+      if (now.receipt && !store.durable) void drafts.forgetSent(now);
+      const phase = phaseOf(now, store);
+      if (phase) arrive(phase);
+    };
+    const lose = (isWithdrawn: boolean): void => {
+      if (!this.#isCurrent()) return stop();
+      const { submission } = entry;
+      if (isWithdrawn || !submission) {
+        stop();
+        return void widget.restart();
+      }
+      // The browser has deleted it, and this page still holds it. If that fails it is missed again at the next look.
+      outbox.enqueue(entry, submission).then(
+        () => outbox.flush(),
+        () => undefined,
+      );
+    };
+    const stop = outbox.subscribe(entry.id, show, lose);
+    // Delivered or refused already, as another tab has sent it: there is nothing more to hear of.
+    if (entry.state === 'delivered' || entry.state === 'attention') show(entry);
+    await outbox.flush();
+  }
+}

@@ -1,0 +1,19 @@
+import { html } from 'lit-html';
+import type { Finish } from './finish.ts';
+import { renderKept } from './kept.ts';
+import { unreachableWords } from './unreachable.ts';
+
+/** A draft begun on this page or before is on the device, as far as is known. */
+const isDraftSafe = ({ drafts, survey }: Finish): boolean => drafts.store?.durable ?? !survey.host.sharedDevice;
+
+/** What a page that cannot show the questions can still say. */
+export const renderWaiting = (finish: Finish): unknown => {
+  const { drafts, survey } = finish;
+  const { t } = survey.language;
+  return [
+    html`<p>${t('survey.unavailable-help')} ${isDraftSafe(finish) ? t('survey.unavailable-draft') : undefined}</p>`,
+    drafts.entry?.state === 'queued' ? html`<p>${t('survey.waiting')}</p>` : undefined,
+    html`<p class="help">${unreachableWords(survey)}</p>`,
+    renderKept(finish),
+  ];
+};
