@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkit';
+import { unwrapWoff } from './woff.ts';
 
 export type Weight = 'regular' | 'bold';
 
@@ -47,7 +48,7 @@ export function* facesOf(weight: Weight): Generator<Face> {
 }
 
 function open(file: string): Face {
-  const bytes = readFileSync(fileURLToPath(import.meta.resolve(file)));
+  const bytes = unwrapWoff(readFileSync(fileURLToPath(import.meta.resolve(file))));
   const font = create(bytes) as Font;
   return {
     bytes,

@@ -18,7 +18,7 @@ interface Waiting {
 /** How long the thread, with its fonts, is kept for the next one. */
 const idle = 60_000;
 
-/** More than these are told to come back: setting text takes a tenth of a second, or two seconds with rare letters. */
+/** More than these are told to come back: setting text takes a tenth of a second, or a quarter with rare letters, and longer where there is much. */
 const most = 20;
 
 /** Makes receipts in a thread of its own, started when one is asked for, so that no request waits for another's text. */
