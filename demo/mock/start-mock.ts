@@ -1,4 +1,4 @@
-import type { SurveyFile } from '@cmto/contract';
+import type { ServiceFile, SurveyFile } from '@cmto/contract';
 import zones from '@cmto/contract/data/zones.json';
 import municipalities from '@cmto/contract/data/municipalities.csv?raw';
 import { startMockApi } from '@cmto/testing/handlers/browser';
@@ -14,6 +14,8 @@ interface Guarded {
 
 const files = import.meta.glob<SurveyFile>('../surveys/*.json', { eager: true, import: 'default' });
 
+const services = import.meta.glob<ServiceFile>('../services/*.json', { eager: true, import: 'default' });
+
 /** Puts the whole service into this page; resolves once requests go through it. */
 export const startMock = async (): Promise<void> => {
   // msw names its worker by a string; the page's policy lets this one through and no other.
@@ -27,4 +29,5 @@ export const startMock = async (): Promise<void> => {
     receiptUrl: (code) => `${location.origin}/mock/ricevuta.html#${code}`,
   });
   for (const file of Object.values(files)) api.surveys.publishFile(file);
+  for (const file of Object.values(services)) api.services.publishFile(file);
 };

@@ -63,7 +63,7 @@ export interface MockApi extends MockContext {
   publish(...surveys: readonly Survey[]): void;
   /** Forgets the content of an accepted submission, as an erasure does; its key stays refused. */
   erase(key: string): void;
-  /** Ends all troubles, forgets what was received, and publishes these surveys only. What is stored stays stored. */
+  /** Ends all troubles, forgets what was received, and publishes these surveys only, no services. What is stored stays stored. */
   reset(...surveys: readonly Survey[]): void;
 }
 
@@ -122,6 +122,7 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
       network.restore();
       received.length = 0;
       surveys.clear();
+      services.clear();
       requests.clear();
       publish(...definitions);
     },

@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import type { Submission } from '@cmto/contract';
+import type { RequestStatus, Submission } from '@cmto/contract';
 import { problemSchema, receiptSchema, receiptStatusSchema, surveySchema } from '@cmto/contract/schemas';
 import { setupServer } from 'msw/node';
-import { aField, aFile, aKey, anAttachment, aSubmission, aSurvey } from '../../src/builders/index.ts';
+import {
+  aField,
+  aFile,
+  aKey,
+  anAttachment,
+  aRequest,
+  aService,
+  aSubmission,
+  aSurvey,
+} from '../../src/builders/index.ts';
 import { createMockApi } from '../../src/handlers/index.ts';
 
 const base = 'https://partecipa.example.it/api/v1';
@@ -152,6 +161,38 @@ describe('the network between', () => {
     assert.deepEqual(
       api.received.map(({ method, path }) => `${method} ${path}`),
       Array(6).fill('POST /surveys/prova/responses'),
+    );
+  });
+});
+
+describe('the mock of a service', () => {
+  const services = createMockApi({ base, services: [aService()] });
+  const asked = setupServer(...services.handlers);
+  before(() => asked.listen());
+  after(() => asked.close());
+  const send = (path: string, body: object, key: string) =>
+    fetch(base + path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+      body: JSON.stringify(body),
+    });
+
+  it('takes a request once, shows how it stands, and takes what is added', async () => {
+    const key = aKey();
+    const first = await send('/services/assistenza/requests', aRequest(), key);
+    assert.equal(first.status, 201);
+    const receipt = (await first.json()) as { receiptCode: string; register: { number: string } };
+    assert.equal(receipt.register.number, '0000001');
+    const again = await send('/services/assistenza/requests', aRequest(), key);
+    assert.equal(again.status, 200);
+    assert.deepEqual(await again.json(), receipt);
+    const open = async () => (await (await fetch(`${base}/receipts/${receipt.receiptCode}`)).json()) as RequestStatus;
+    assert.equal((await open()).state, 'registered');
+    const added = { kind: 'addition', text: 'Ecco.', language: 'it' };
+    assert.equal((await send(`/receipts/${receipt.receiptCode}/messages`, added, aKey())).status, 201);
+    assert.deepEqual(
+      (await open()).messages.map(({ kind }) => kind),
+      ['addition'],
     );
   });
 });
