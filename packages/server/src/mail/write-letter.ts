@@ -26,14 +26,14 @@ export function writeLetter(order: Pick<LetterOrder, 'template' | 'data' | 'lang
     subject: words[`subject.${order.template}`].replace('{number}', registrationText(facts)).trim(),
     paragraphs: [words['greeting.person'], ...paragraphs.map((key) => words[key])],
     facts: told.filter((fact) => fact !== undefined),
-    ...(order.template in withoutLink ? {} : { link: { term: words.link, value: facts.url } }),
+    ...(order.template in withoutLink || !facts.register ? {} : { link: { term: words.link, value: facts.url } }),
     footer: words.footer,
   };
 }
 
 /**
  * The code's letter goes to an address that nobody has confirmed, and the office's to people who have their own way in:
- * neither carries the address of the receipt, which opens it.
+ * neither carries the address of the receipt, which opens it. Nor does any other before the request is registered.
  */
 const withoutLink: Partial<Record<Template, true>> = { code: true, escalation: true };
 

@@ -92,6 +92,9 @@ describe('letters', () => {
       const has = text({ ...order, language: 'it' }).includes(facts.url);
       assert.equal(has, order.template !== 'code' && order.template !== 'escalation', order.template);
     }
+    const unconfirmed = someFacts({ register: undefined });
+    for (const order of templates)
+      assert.ok(!text({ ...order, language: 'it' }, unconfirmed).includes(facts.url), order.template);
   });
 
   it('say the same as plain text and as HTML', async () => {
