@@ -9,6 +9,8 @@ import { keepForgettingOrder } from './database/upkeep.ts';
 import { createLogger } from './http/log.ts';
 import { WriterThread } from './intake/writer-thread.ts';
 import { startMailing } from './mail/start-mailing.ts';
+import { createProtocolWorker } from './protocol/create-protocol.ts';
+import { keepRegistering } from './protocol/keep-registering.ts';
 import { requireSameSecret } from './receipts/same-secret.ts';
 import { keepClosing } from './register/keep-closing.ts';
 import { requireSameCode } from './register/same-code.ts';
@@ -47,6 +49,18 @@ const stopMailing = startMailing({
   now: Date.now,
   log,
 });
+const stopRegistering = keepRegistering(
+  createProtocolWorker({
+    config,
+    db: database.db,
+    secret: readSecret(config.dataDir, config.secret),
+    outbox: app.services.requests.protocol,
+    files: app.services.files,
+    now: Date.now,
+    log,
+  }),
+  log,
+);
 await listen();
 log.info({ host: config.host, port: config.port }, 'listening');
 
@@ -64,6 +78,7 @@ async function stop(signal: string): Promise<void> {
   stopEscalating();
   stopForgettingSignIns();
   await stopMailing();
+  await stopRegistering();
   await app.stop();
   await forgetOrder();
   await writer?.close();

@@ -35,8 +35,8 @@ export async function setRegister(
     target: given.target,
   };
   check(register);
+  await requireDepartment(context, department);
   await database.db.transaction().execute(async (db) => {
-    await requireDepartment(context, department);
     const before = await readDepartmentRegister(db, department);
     const { length } = await db
       .selectFrom('protocol_tasks')

@@ -27,6 +27,9 @@ export interface ProtocolTaskRow {
   key: string;
   request: string;
   department: string;
+  /** Of the internal registration. */
+  year: number;
+  number: string;
   /** JSON of a `ProtocolTask`; null once the request is erased. */
   task: string | null;
   /** `waiting`, `office`, `failed`, `registered`, `internal` or `erased`. */

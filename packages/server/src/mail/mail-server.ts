@@ -1,5 +1,5 @@
 import { isEmail } from '@cmto/contract';
-import { createTransport } from 'nodemailer';
+import { createTransport, type Transporter } from 'nodemailer';
 import { addressOf, domainOf } from './sender.ts';
 
 /** A message as a mail server gets it. */
@@ -38,23 +38,7 @@ export interface MailServerOptions {
 
 /** A mail server, by SMTP. */
 export function openMailServer({ url, from, patience = 90_000 }: MailServerOptions): MailServer {
-  const { hostname } = new URL(url);
-  const transport = createTransport({
-    pool: true,
-    // What stands in the address wins over what follows.
-    url,
-    // Letters hold codes and links: not in the clear through a network, unless the address says `?requireTLS=false`.
-    requireTLS: !isLoopback(hostname),
-    maxConnections: 4,
-    // Trying again is the queue's work.
-    maxRequeues: 0,
-    idleTimeout: 10_000,
-    connectionTimeout: 20_000,
-    greetingTimeout: 20_000,
-    socketTimeout: 60_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transport = openTransport(url);
   return {
     send: async ({ id, to, subject, text, html, language, date }) => {
       // Whatever came to be kept as an address: one mailbox gets the letter, or nobody.
@@ -81,13 +65,34 @@ export function openMailServer({ url, from, patience = 90_000 }: MailServerOptio
   };
 }
 
+/** A way to the mail server that an address names, under the rules that hold for all mail of ours. */
+export function openTransport(url: string): Transporter {
+  const { hostname } = new URL(url);
+  return createTransport({
+    pool: true,
+    // What stands in the address wins over what follows.
+    url,
+    // Letters hold codes and links: not in the clear through a network, unless the address says `?requireTLS=false`.
+    requireTLS: !isLoopback(hostname),
+    maxConnections: 4,
+    // Trying again is the queue's work.
+    maxRequeues: 0,
+    idleTimeout: 10_000,
+    connectionTimeout: 20_000,
+    greetingTimeout: 20_000,
+    socketTimeout: 60_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 
 /**
  * An answer of 5xx to the recipient or the content is about this message. The same code while connecting, signing in or
  * naming ourselves is about us: mended there, every letter goes.
  */
-function toRefusal(error: unknown): Refusal {
+export function toRefusal(error: unknown): Refusal {
   const { responseCode, command, code, name } = error as Error & {
     responseCode?: number;
     command?: string;

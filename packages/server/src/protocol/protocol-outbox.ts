@@ -138,10 +138,20 @@ export class ProtocolOutbox implements Seam {
     });
   }
 
-  /** Keeps a number that a person typed, in the caller's transaction, whatever state the task is in. */
-  async typed(transaction: Transaction<Schema>, row: ProtocolTaskRow, given: Given): Promise<void> {
-    await transaction.updateTable('protocol_tasks').set(this.#numberValues(given)).where('key', '=', row.key).execute();
+  /** Keeps a number that a person typed, in the caller's transaction. False: it has one by now, or was erased. */
+  async typed(transaction: Transaction<Schema>, row: ProtocolTaskRow, given: Given): Promise<boolean> {
+    const { numUpdatedRows } = await transaction
+      .updateTable('protocol_tasks')
+      .set(this.#numberValues(given))
+      .where('key', '=', row.key)
+      .where('official_number', 'is', null)
+      .where('task', 'is not', null)
+      // Nor has a worker reached for it meanwhile.
+      .where('attempts', '=', row.attempts)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
     await this.#tell(transaction, row, given.official);
+    return true;
   }
 
   /** Nobody will give it an official number. */
@@ -253,5 +263,7 @@ const columnsOf = (task: ProtocolTask) => ({
   key: task.key,
   request: task.request,
   department: task.department,
+  year: task.registration.year,
+  number: task.registration.number,
   task: JSON.stringify(task),
 });

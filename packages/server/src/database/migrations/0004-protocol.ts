@@ -19,6 +19,8 @@ export async function up(db: Kysely<any>, createTable: CreateTable): Promise<voi
     .addColumn('key', 'text', (column) => column.primaryKey())
     .addColumn('request', 'text', (column) => column.notNull())
     .addColumn('department', 'text', (column) => column.notNull())
+    .addColumn('year', 'integer', (column) => column.notNull())
+    .addColumn('number', 'text', (column) => column.notNull())
     .addColumn('task', 'text')
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('adapter', 'text')
@@ -39,5 +41,6 @@ export async function up(db: Kysely<any>, createTable: CreateTable): Promise<voi
     .addUniqueConstraint('protocol_tasks_official', ['official_register', 'official_year', 'official_number'])
     .execute();
   await db.schema.createIndex('protocol_tasks_due').on('protocol_tasks').columns(['state', 'due_at']).execute();
+  await db.schema.createIndex('protocol_tasks_number').on('protocol_tasks').columns(['year', 'number']).execute();
   await db.schema.createIndex('protocol_tasks_request').on('protocol_tasks').column('request').execute();
 }

@@ -1,0 +1,57 @@
+import type { KeyObject } from 'node:crypto';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { AttachmentStore } from '../attachments/attachment-store.ts';
+import type { Config } from '../config.ts';
+import type { Schema } from '../database/schema.ts';
+import type { AdapterName, RegisterAdapter } from './adapter.ts';
+import { embeddedAdapter } from './adapters/embedded.ts';
+import { manualAdapter } from './adapters/manual.ts';
+import { pecAdapter } from './adapters/pec.ts';
+import { webhookAdapter } from './adapters/webhook.ts';
+import { consign } from './consignment.ts';
+import { readDepartmentRegister } from './department-registers.ts';
+import type { ProtocolOutbox } from './protocol-outbox.ts';
+import { ProtocolWorker } from './protocol-worker.ts';
+
+export interface ProtocolOptions {
+  readonly config: Config;
+  readonly db: Kysely<Schema>;
+  readonly secret: KeyObject;
+  readonly now: () => number;
+}
+
+/** The ways to official registers, by name. */
+export function createAdapters({
+  config,
+  db,
+  secret,
+  now,
+}: ProtocolOptions): Readonly<Record<AdapterName, RegisterAdapter>> {
+  return {
+    embedded: embeddedAdapter(db),
+    manual: manualAdapter(),
+    pec: pecAdapter({ url: config.pecUrl, from: config.pecFrom }),
+    webhook: webhookAdapter({ secret, named: config.privateTargets, now }),
+  };
+}
+
+/** What brings registrations to official registers, put together. */
+export function createProtocolWorker(
+  options: ProtocolOptions & {
+    readonly outbox: ProtocolOutbox;
+    readonly files: AttachmentStore;
+    readonly log: FastifyBaseLogger;
+  },
+): ProtocolWorker {
+  const { db, outbox, files, now, log } = options;
+  const adapters = createAdapters(options);
+  return new ProtocolWorker({
+    outbox,
+    adapter: (name) => adapters[name],
+    registerOf: (department) => readDepartmentRegister(db, department),
+    consign: (task, register) => consign(db, files, task, register),
+    now,
+    log,
+  });
+}
