@@ -33,7 +33,8 @@ export {
 export { isMunicipalityList } from './guards/municipalities.ts';
 export { isProblem } from './guards/problem.ts';
 export { isReceipt, isReceiptStatus, isRequestMessage, isRequestStatus } from './guards/receipt.ts';
-export { isService, isSurvey } from './guards/survey.ts';
+export { isService } from './guards/service.ts';
+export { isSurvey } from './guards/survey.ts';
 export {
   checkDefinition,
   checkServiceDefinition,
