@@ -73,11 +73,12 @@ export async function up(db: Kysely<any>, createTable: CreateTable): Promise<voi
   await refuse(db, 'register_particulars', 'update');
   await refuse(db, 'register_particulars', 'delete', erasureOf('old'));
   await refuseTruncate(db, 'register_particulars');
+  // Looked up from the end: for `max` PostgreSQL may keep a plan from when the table was small, and read a whole year.
   // Also what SQLite's `insert or replace` would do, which fires no trigger on delete.
   await refuseInserts(db, 'register_entries', {
     'the number is not the next one':
-      'new.number <> (select coalesce(max(number), 0) + 1 from register_entries where year = new.year)',
-    'the year goes back': 'new.year < (select max(year) from register_entries)',
+      'new.number <> coalesce((select number from register_entries where year = new.year order by number desc limit 1), 0) + 1',
+    'the year goes back': 'new.year < (select year from register_entries order by year desc limit 1)',
     'the key is there': 'exists (select 1 from register_entries where key_hash = new.key_hash)',
     'the chain breaks': `new.prev <> (select hash from register_entries order by year desc, number desc limit 1)`,
     'the day is closed': 'new.day <= (select max(day) from register_days)',
