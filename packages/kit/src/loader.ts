@@ -12,6 +12,8 @@ export { addLocale } from '@cmto/core/i18n/add-locale';
 const elements: { readonly [tag: string]: () => Promise<CustomElementConstructor> } = {
   'cmto-provider': async () => (await import('@cmto/core/context/provider-element')).CmtoProvider,
   'cmto-kept': async () => (await import('@cmto/core/kept/kept-element')).CmtoKept,
+  'cmto-receipt': async () => (await import('@cmto/request-form/receipt-element')).CmtoReceipt,
+  'cmto-request-status': async () => (await import('@cmto/request-form/request-status-element')).CmtoRequestStatus,
   'cmto-survey': async () => (await import('@cmto/survey-widget/survey-element')).CmtoSurvey,
 };
 

@@ -5,5 +5,5 @@ export {
   SurveyStepEvent,
   SurveySubmitRequestEvent,
   SurveySubmittedEvent,
-} from './finish/finish-events.ts';
-export type { SurveyPhase } from './model/phase.ts';
+} from './survey-late-events.ts';
+export type { FormPhase as SurveyPhase } from '@cmto/core/form-tag/model/phase';

@@ -4,10 +4,11 @@ import { kitVersion } from '@cmto/core/define';
 import { KitElement } from '@cmto/core/element/kit-element';
 import { fieldStyles } from '@cmto/core/styles/fields.styles';
 import { baseStyles } from '@cmto/core/styles/base.styles';
-import { statesOf } from './model/phase.ts';
-import { SurveyController } from './survey-controller.ts';
-import { surveyStyles } from './survey-element.styles.ts';
-import { renderSurvey } from './views/survey-view.ts';
+import { FormController } from '@cmto/core/form-tag/form-controller';
+import { formTagStyles } from '@cmto/core/form-tag/form-tag.styles';
+import { statesOf } from '@cmto/core/form-tag/model/phase';
+import { renderTag } from '@cmto/core/form-tag/views/tag-view';
+import { surveyKind } from './survey-kind.ts';
 
 /** What is pasted into a CMS often brings spaces along. */
 const trimmed = (text: string): string => text.trim();
@@ -47,7 +48,7 @@ const trimmed = (text: string): string => text.trim();
  */
 export class CmtoSurvey extends KitElement {
   static readonly kitVersion = kitVersion;
-  static override styles = [baseStyles, fieldStyles, surveyStyles];
+  static override styles = [baseStyles, fieldStyles, formTagStyles];
   static override properties = {
     slug: { attribute: 'slug', type: trimmed, initial: undefined },
     api: { attribute: 'api', type: String, initial: undefined },
@@ -64,7 +65,7 @@ export class CmtoSurvey extends KitElement {
   declare sharedDevice: boolean;
   declare instance: string;
 
-  readonly survey = new SurveyController(this);
+  readonly survey = new FormController(this, surveyKind);
   #services: PageServices | undefined;
   #unsubscribe: (() => void) | undefined;
   readonly #internals = typeof this.attachInternals === 'function' ? this.attachInternals() : undefined;
@@ -94,7 +95,7 @@ export class CmtoSurvey extends KitElement {
   }
 
   override render() {
-    return renderSurvey(this.survey, { level: this.headingLevel, hideTitle: this.hideTitle });
+    return renderTag(this.survey, { level: this.headingLevel, hideTitle: this.hideTitle });
   }
 
   override updated(): void {

@@ -1,5 +1,7 @@
-import type { Survey } from '@cmto/contract';
-import { getSurvey } from '../api/surveys.ts';
+import type { Service, Survey } from '@cmto/contract';
+import { getPublished } from '../api/definitions.ts';
+import { services } from '../api/services.ts';
+import { surveys } from '../api/surveys.ts';
 import type { PageServices } from '../context/page-services.ts';
 import type { KitElement } from '../element/kit-element.ts';
 import type { Delivery } from '../outbox/delivery.ts';
@@ -101,13 +103,17 @@ export class KeptController {
   }
 
   /** The questions that an entry answers, if they can be had at once. */
-  async definition({ api, path, formVersion }: Entry): Promise<Survey | undefined> {
-    const slug = /^\/surveys\/([^/]+)\/responses$/.exec(path)?.[1];
+  async definition({ api, path, formVersion }: Entry): Promise<Survey | Service | undefined> {
+    const kind = [surveys, services].find((each) => path.startsWith(each.path) && path.endsWith(each.submissions));
+    const slug = kind && path.slice(kind.path.length, -kind.submissions.length);
     if (!slug || !this.#delivery) return undefined;
     const tooLong = new AbortController();
     const stop = this.#services!.platform.setTimer(() => tooLong.abort(), patience);
     try {
-      return await getSurvey(this.#delivery.client(api), slug, { version: formVersion, signal: tooLong.signal });
+      return await getPublished<Survey | Service>(this.#delivery.client(api), kind, slug, {
+        version: formVersion,
+        signal: tooLong.signal,
+      });
     } catch {
       return undefined;
     } finally {

@@ -1,0 +1,10 @@
+import type { Service } from '@cmto/contract';
+import { isService } from '@cmto/contract/guards/service';
+import type { DefinitionKind } from './definition-kind.ts';
+
+export const services: DefinitionKind<Service> = {
+  kind: 'service',
+  path: '/services/',
+  submissions: '/requests',
+  is: isService,
+};

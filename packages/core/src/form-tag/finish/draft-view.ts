@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { focusHeading } from './focus.ts';
+import { formatMoment, formatTime } from '../../i18n/dates.ts';
+import { showIssues } from './errors.ts';
+import type { Finish } from './finish.ts';
+
+const savedLine = ({ survey, drafts }: Finish): unknown => {
+  const { t, code } = survey.language;
+  const { saveState, store, resumedFrom } = drafts;
+  if (saveState?.status === 'failed') return html`<p class="warning">${t('survey.save-failed')}</p>`;
+  if (store && !store.durable) return html`<p class="warning">${t('survey.not-kept')}</p>`;
+  if (saveState?.status === 'saved')
+    return html`<p class="saved">${t('survey.saved', { time: formatTime(saveState.at, code) })}</p>`;
+  if (resumedFrom) return html`<p class="saved">${t('survey.resumed', { when: formatMoment(resumedFrom, code) })}</p>`;
+  return nothing;
+};
+
+/** Deleting is asked about once more, in place: a dialog of the browser would be blocked inside a frame. */
+export const renderDelete = (finish: Finish): TemplateResult => {
+  const { survey, drafts } = finish;
+  const { t } = survey.language;
+  const close = (event: Event): void => {
+    if (event.currentTarget instanceof Element) event.currentTarget.closest('details')?.removeAttribute('open');
+  };
+  const discard = async (): Promise<void> => {
+    const asking = survey.phase.name === 'ready';
+    await drafts.discard();
+    // What was refused may be refused again: the survey is asked for anew.
+    if (!asking) return finish.startAnew();
+    finish.summary = showIssues(finish, []);
+    survey.announce(t('survey.deleted'));
+    focusHeading(survey);
+  };
+  return html`
+    <details class="delete">
+      <summary>${t('survey.delete')}</summary>
+      <p>${t('survey.delete-ask')}</p>
+      <button type="button" class="button outline" @click=${() => void discard()}>${t('survey.delete-yes')}</button>
+      <button type="button" class="button plain" @click=${close}>${t('survey.delete-no')}</button>
+    </details>
+  `;
+};
+
+/** Where the answers are now, in words that are true. Not a live region: saving happens at every letter. */
+export const renderDraftLine = (finish: Finish): TemplateResult => {
+  const { survey, drafts, offlineReady } = finish;
+  const kept = drafts.saveState !== undefined || drafts.resumedFrom !== undefined;
+  return html`
+    <div class="draft">
+      ${finish.partMissing ? html`<p class="warning">${survey.language.t('survey.part-missing')}</p>` : nothing}
+      ${drafts.others.haveSent ? html`<p class="warning">${survey.language.t('survey.sent-elsewhere')}</p>` : nothing}
+      ${drafts.others.haveSentFiles ? html`<p class="warning">${survey.language.t('survey.files-gone')}</p>` : nothing}
+      ${drafts.others.haveWritten ? html`<p class="saved">${survey.language.t('survey.merged')}</p>` : nothing}
+      ${savedLine(finish)}
+      ${offlineReady ? html`<p class="offline-ready">${survey.language.t('survey.offline-ready')}</p>` : nothing}
+      ${kept ? renderDelete(finish) : nothing}
+    </div>
+  `;
+};

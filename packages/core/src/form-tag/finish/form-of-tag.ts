@@ -1,0 +1,139 @@
+import type { AnswerValue, Field } from '@cmto/contract';
+import { getPublished } from '../../api/definitions.ts';
+import type { SaveState } from '../../drafts/draft-keeper.ts';
+import type { FormAnswers } from '../../form/form-answers.ts';
+import { showAnswer } from '../../form/show-answer.ts';
+import type { FormDefinition, FormWidget, SubmissionPhase } from '../../submission/form-widget.ts';
+import type { ShownIssue } from '../../submission/refused.ts';
+import { opening } from '../model/phase.ts';
+import { answerLanguage } from './answer-words.ts';
+import { showFirst } from './errors.ts';
+import type { Finish } from './finish.ts';
+import { focusHeading } from './focus.ts';
+import { showArrived } from './outcome.ts';
+
+/** A tag with a form, as its submission sees it. */
+export class FormOfTag implements FormWidget {
+  readonly #finish: Finish;
+
+  constructor(finish: Finish) {
+    this.#finish = finish;
+  }
+
+  get kind() {
+    return this.#survey.kind.definitions.kind;
+  }
+  get #survey() {
+    return this.#finish.survey;
+  }
+  get services() {
+    return this.#survey.services!;
+  }
+  get base() {
+    return this.#survey.base!;
+  }
+  get slug() {
+    return this.#survey.host.slug!;
+  }
+  get instance() {
+    return this.#survey.host.instance;
+  }
+  get sharedDevice() {
+    return this.#survey.host.sharedDevice;
+  }
+  get isConnected() {
+    return this.#survey.host.isConnected;
+  }
+  get definition() {
+    return this.#survey.survey;
+  }
+  get session() {
+    return this.#survey.session;
+  }
+  get phase() {
+    return this.#survey.phase;
+  }
+  get language() {
+    return answerLanguage(this.#survey.language);
+  }
+  get isOpen() {
+    return opening(this.#survey.survey!, this.now()) === 'open';
+  }
+  get submission() {
+    return this.#survey.finish?.submission;
+  }
+  get trap() {
+    return this.#finish.trap;
+  }
+
+  path(slug: string): string {
+    const { path, submissions } = this.#survey.kind.definitions;
+    return path + slug + submissions;
+  }
+  now(): number {
+    return this.#survey.now();
+  }
+  text(definition: FormDefinition) {
+    return this.#survey.language.text(definition);
+  }
+  async version(version: number): Promise<FormDefinition> {
+    const { definitions } = this.#survey.kind;
+    return getPublished(await this.#finish.client(), definitions, this.definition!.slug, { version });
+  }
+
+  loadKinds(fields: readonly Field[]): Promise<void> {
+    return this.#survey.loadKinds(fields);
+  }
+  begin(answers: FormAnswers, seed: string, formPage?: string): void {
+    this.#survey.begin(answers, seed, formPage);
+  }
+  ready(): void {
+    this.#survey.ready();
+  }
+  restart(): Promise<void> {
+    return this.#survey.start(this.services);
+  }
+  async restarted() {
+    return (await this.#survey.loadFinish())?.submission;
+  }
+
+  requestUpdate(): void {
+    this.#survey.host.requestUpdate();
+  }
+  show(id: string, value: AnswerValue | undefined): void {
+    showAnswer(this.#survey.session!, id, value);
+  }
+  saved({ status }: SaveState): void {
+    if (status === 'saved') void this.#survey.finish?.kept();
+    this.requestUpdate();
+  }
+  tell(news?: 'conflict' | 'merged'): void {
+    this.#survey.announce(news ? this.#survey.language.t(`survey.${news}`) : '');
+  }
+  focusHeading(): void {
+    focusHeading(this.#survey);
+  }
+  showIssues(issues: readonly ShownIssue[]): void {
+    showFirst(this.#finish, issues);
+  }
+
+  mayGo(): boolean {
+    if (!this.#survey.host.dispatchEvent(this.#finish.late.event('submit-request', this.#survey.detail))) return false;
+    this.#finish.noteTrap();
+    return true;
+  }
+  submitting(): () => void {
+    const { phase } = this.#survey;
+    this.#survey.enter({ name: 'submitting' });
+    return () => this.#survey.enter(phase);
+  }
+  missPart(): void {
+    this.#finish.missPart();
+  }
+  enter(phase: SubmissionPhase): void {
+    this.#survey.enter(phase);
+  }
+  arrive(phase: SubmissionPhase, asked: boolean): void {
+    showArrived(this.#survey, phase, asked);
+  }
+}

@@ -1,0 +1,167 @@
+import type { Receipt } from '@cmto/contract';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import type { FormPhase } from '../model/phase.ts';
+import type { FormController } from '../form-controller.ts';
+import { renderHeading } from '../../element/heading.ts';
+import type { Outline } from '../views/tag-view.ts';
+import { formatDay, formatTime } from '../../i18n/dates.ts';
+import { formatInstant } from './when.ts';
+import { downloadAnswers } from './download.ts';
+import { renderDelete } from './draft-view.ts';
+import type { Finish } from './finish.ts';
+import { correct, sendAgain, sendAsNew } from './outcome.ts';
+import { printReceipt } from './print-receipt.ts';
+import { receiptAddress } from './receipt-address.ts';
+
+const copyCode = async (survey: FormController, code: string): Promise<void> => {
+  try {
+    await (await survey.services!.platform.device()).copy(code);
+    survey.announce(survey.language.t('survey.copied'));
+  } catch {
+    survey.announce(survey.language.t('survey.copy-failed'));
+  }
+};
+
+/** Files take their time: the person is told how many there are, and whether the page may be closed meanwhile. */
+const renderSending = ({ survey, drafts, submission: { sending } }: Finish): TemplateResult => {
+  const { t } = survey.language;
+  const { state, submission, uploaded = [] } = drafts.entry ?? {};
+  const files = submission?.attachments?.filter(({ sha256 }) => !uploaded.includes(sha256)) ?? [];
+  return html`
+    <p class="loading">${t('survey.sending')}</p>
+    ${
+      state === 'queued' && files.length > 0
+        ? html`<p>${t('survey.sending-files', { n: files.length })}</p>
+            <p>${t(sending.outbox?.isDurable ? 'survey.sending-leave' : 'survey.sending-stay')}</p>`
+        : nothing
+    }
+  `;
+};
+
+const renderQueued = (finish: Finish, durable: boolean, outline: Outline): TemplateResult => {
+  const { t } = finish.survey.language;
+  const key = durable ? 'survey.queued' : 'survey.queued-memory';
+  return html`
+    <div class="outcome queued">
+      ${renderHeading(outline.level + 1, t(key), { target: true })}
+      <p>${t(`${key}-help`)}</p>
+      ${
+        finish.submission.sending.triedAt
+          ? html`<p role="status">
+              ${t('survey.still-queued', { time: formatTime(finish.submission.sending.triedAt, finish.survey.language.code) })}
+            </p>`
+          : nothing
+      }
+      <div class="actions">
+        <button type="button" class="button" @click=${() => void sendAgain(finish)}>${t('survey.send-now')}</button>
+        <button type="button" class="button outline" @click=${() => downloadAnswers(finish)}>
+          ${t('survey.save-copy')}
+        </button>
+      </div>
+    </div>
+  `;
+};
+
+/** As the receipt's own page groups it: whoever compares the two reads the same. */
+const codeGroups = (code: string): string[] => code.match(/.{5}(?=.{5})|.+/g) ?? [];
+
+const renderReceived = (survey: FormController, receipt: Receipt): TemplateResult => {
+  const { t, code } = survey.language;
+  return html`
+    <p>
+      ${
+        survey.survey?.attribution === 'anonymous'
+          ? t('survey.received-on', { day: formatDay(Date.parse(receipt.receivedAt), code) })
+          : t('survey.received-at', { when: formatInstant(receipt.receivedAt, code, t) })
+      }
+      ${receipt.flags?.includes('late') ? t('survey.late') : nothing}
+    </p>
+  `;
+};
+
+const renderSubmitted = (finish: Finish, receipt: Receipt, outline: Outline): TemplateResult => {
+  const { survey } = finish;
+  const { t } = survey.language;
+  const definition = survey.survey!;
+  const text = survey.language.text(definition, survey.session?.state);
+  return html`
+    <div class="outcome receipt" part="receipt">
+      ${renderHeading(outline.level + 1, t('survey.submitted'), { target: true })}
+      ${definition.thanks ? text.rich(definition.thanks) : nothing} ${renderReceived(survey, receipt)}
+      ${finish.late.renderReceipt?.(finish, receipt, outline)}
+      <dl class="code">
+        <dt>${t('survey.code')}</dt>
+        <dd><code>${codeGroups(receipt.receiptCode).map((group) => html`<span>${group}</span>`)}</code></dd>
+      </dl>
+      <p class="help">${t('survey.code-help')}</p>
+      <div class="actions">
+        <button type="button" class="button" @click=${() => void copyCode(survey, receipt.receiptCode)}>
+          ${t('survey.copy')}
+        </button>
+        ${
+          survey.session
+            ? html`<button type="button" class="button outline" @click=${() => downloadAnswers(finish)}>
+                ${t('survey.download')}
+              </button>`
+            : nothing
+        }
+        <button type="button" class="button outline" @click=${() => printReceipt(survey, receipt)}>
+          ${t('survey.print')}
+        </button>
+        <a class="button plain" href=${receiptAddress(receipt, survey.language.code)}>${t('survey.open-receipt')}</a>
+        <button type="button" class="button plain" @click=${() => void finish.startAnew()}>
+          ${t('survey.answer-again')}
+        </button>
+      </div>
+    </div>
+  `;
+};
+
+/** Refusals after which the same answer can be sent under a new key, and those after which nothing can be sent. */
+const spent = new Set(['idempotency.mismatch', 'submission.erased']);
+const over = new Set(['survey.closed', 'survey.not-open']);
+
+const renderAttention = (
+  finish: Finish,
+  { code, durable }: { readonly code: string; readonly durable: boolean },
+  outline: Outline,
+): TemplateResult => {
+  const { t } = finish.survey.language;
+  const [words, act] = spent.has(code)
+    ? (['survey.send-as-new', sendAsNew] as const)
+    : (['survey.correct', correct] as const);
+  return html`
+    <div class="outcome attention">
+      ${renderHeading(outline.level + 1, t('survey.attention'), { target: true })}
+      <p>${t(`problem.${code}`)}</p>
+      <p>${t(durable ? 'survey.attention-kept' : 'survey.attention-memory')}</p>
+      <div class="actions">
+        ${
+          over.has(code)
+            ? nothing
+            : html`<button type="button" class="button" @click=${() => void act(finish)}>${t(words)}</button>`
+        }
+        <button type="button" class="button outline" @click=${() => downloadAnswers(finish)}>
+          ${t('survey.save-copy')}
+        </button>
+      </div>
+      ${renderDelete(finish)}
+    </div>
+  `;
+};
+
+/** Where the answer is after "send", in words that are true; undefined in the phases before. */
+export const renderOutcome = (finish: Finish, phase: FormPhase, outline: Outline): TemplateResult | undefined => {
+  switch (phase.name) {
+    case 'submitting':
+      return renderSending(finish);
+    case 'queued':
+      return renderQueued(finish, phase.durable, outline);
+    case 'attention':
+      return renderAttention(finish, phase, outline);
+    case 'submitted':
+      return renderSubmitted(finish, phase.receipt, outline);
+    default:
+      return undefined;
+  }
+};

@@ -1,0 +1,56 @@
+import type { Receipt } from '@cmto/contract';
+import type { FormController } from '../form-controller.ts';
+import { receiptAddress } from './receipt-address.ts';
+
+const looks = `
+  body { margin: 0; font: 12pt/1.5 system-ui, sans-serif; }
+  h1 { font-size: 18pt; line-height: 1.2; }
+  dd { margin: 0; }
+  code { font: 14pt ui-monospace, monospace; }
+  code span { display: inline-block; margin-inline-end: 0.5em; }
+  .address { overflow-wrap: anywhere; }
+`;
+
+/** The receipt without what can be pressed, under the survey's title and above the receipt's own address. */
+const fill = (page: Document, survey: FormController, shown: Element, receipt: Receipt): void => {
+  const { language } = survey;
+  const text = language.text(survey.survey!);
+  const title = page.createElement('h1');
+  title.textContent = text.words(survey.survey!.title);
+  const address = page.createElement('p');
+  address.className = 'address';
+  address.textContent = receiptAddress(receipt, language.code);
+  const copy = page.importNode(shown, true);
+  for (const control of copy.querySelectorAll('.actions, button, iframe')) control.remove();
+  page.title = title.textContent;
+  page.documentElement.lang = language.code;
+  page.documentElement.dir = language.direction;
+  page.body.append(title, copy, address);
+};
+
+/**
+ * Prints the receipt and nothing of the page around it, which is not ours to restyle: a copy in a frame that goes when
+ * the receipt goes. What is printed is on the device already, so it needs no network.
+ */
+export const printReceipt = (survey: FormController, receipt: Receipt): void => {
+  const shown = survey.host.renderRoot.querySelector('.receipt')!;
+  shown.querySelector('iframe')?.remove();
+  const frame = document.createElement('iframe');
+  frame.className = 'sr';
+  frame.inert = true;
+  frame.title = survey.language.t('survey.print');
+  // Not right after it is added: Firefox puts a fresh document into a new frame only then.
+  const show = (): void => {
+    const { contentDocument, contentWindow } = frame;
+    if (!contentDocument || !contentWindow) return print();
+    fill(contentDocument, survey, shown, receipt);
+    // A sheet belongs to the window that made it; neither a strict policy nor an old rule of the page touches it.
+    const sheet = new (contentWindow as Window & typeof globalThis).CSSStyleSheet();
+    sheet.replaceSync(looks);
+    contentDocument.adoptedStyleSheets = [sheet];
+    contentWindow.focus();
+    contentWindow.print();
+  };
+  frame.addEventListener('load', show, { once: true });
+  shown.append(frame);
+};

@@ -1,0 +1,63 @@
+import type { Field, Page } from '@cmto/contract';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { renderHeading } from '../../element/heading.ts';
+import type { Finish } from './finish.ts';
+import { renderSteps } from '../views/steps-view.ts';
+import type { Outline } from '../views/tag-view.ts';
+import { givenAnswer } from './given-answer.ts';
+
+const renderAnswer = (finish: Finish, field: Field): unknown => {
+  const { survey } = finish;
+  const session = survey.session!;
+  if (field.type === 'note' || !session.state.isVisible(field.id)) return nothing;
+  const words = givenAnswer(finish, field);
+  return html`
+    <div>
+      <dt>${session.text.text(field.label)}</dt>
+      <dd class=${words === '' ? 'unanswered' : 'answered'}>
+        ${words === '' ? survey.language.t('survey.unanswered') : words}
+      </dd>
+    </div>
+  `;
+};
+
+const renderPage = (finish: Finish, page: Page, outline: Outline): TemplateResult => {
+  const { survey } = finish;
+  const { t } = survey.language;
+  const title = survey.session!.text.words(page.title);
+  return html`
+    <section class="review-page">
+      <div class="review-head">
+        ${page.title ? renderHeading(outline.level + 2, survey.session!.text.text(page.title)) : nothing}
+        <button
+          type="button"
+          class="button plain"
+          aria-label=${t('survey.change-page', { page: title })}
+          @click=${() => finish.change(page)}
+        >
+          ${t('survey.change')}
+        </button>
+      </div>
+      <dl>${page.fields.map((field) => renderAnswer(finish, field))}</dl>
+    </section>
+  `;
+};
+
+/** All answers before they are sent, each page with a way back to it. */
+export const renderReview = (finish: Finish, outline: Outline): TemplateResult => {
+  const { survey } = finish;
+  const { t } = survey.language;
+  return html`
+    <div class="review">
+      ${renderSteps(survey, { kind: 'review' })}
+      ${renderHeading(outline.level + 1, t('survey.review-title'), { target: true })} ${finish.renderAbove()}
+      <p>${t('survey.review-help')}</p>
+      ${survey.session!.state.pages.map((page) => renderPage(finish, page, outline))}
+      <div class="actions" part="actions">
+        <button type="button" class="button outline" @click=${() => finish.back()}>${t('survey.back')}</button>
+        <button type="button" class="button" @click=${() => void finish.next()}>${t('survey.send')}</button>
+      </div>
+      ${finish.renderBelow()}
+    </div>
+  `;
+};

@@ -1,0 +1,11 @@
+import type { FormController } from '../form-controller.ts';
+
+/**
+ * What helps the page's editor where the service cannot be reached. A browser tells a page of another origin nothing of
+ * a refusal: that the service may not know the page's site is said as the other thing it can be.
+ */
+export const unreachableWords = ({ base = '', language }: FormController): string => {
+  const { origin } = location;
+  const isOther = URL.canParse(base) && new URL(base).origin !== origin;
+  return language.t(isOther ? 'survey.unavailable-origin' : 'survey.unavailable-editor', { base, origin });
+};

@@ -1,0 +1,39 @@
+import type { Receipt, Service, Survey } from '@cmto/contract';
+import type { DefinitionKind } from '../api/definition-kind.ts';
+import type { Catalog } from '../i18n/catalog.ts';
+import type { Finish } from './finish/finish.ts';
+import type { FormController } from './form-controller.ts';
+import type { Outline } from './views/tag-view.ts';
+
+/** A definition with a form in it. */
+export type Definition = Survey | Service;
+
+/** What the page around may know: names and numbers, never an answer, nor an id that could be found in the database. */
+export interface FormEventDetail {
+  readonly slug: string;
+  readonly version: number;
+}
+
+/** What a kind of form has of its own once the first questions are shown. */
+export interface LateKind {
+  readonly catalogs: readonly Catalog[];
+  /** What the page is told; `submit-request` can be cancelled. */
+  event(name: 'submit-request' | 'queued' | 'submitted', detail: FormEventDetail): Event;
+  stepEvent(detail: FormEventDetail & { readonly step: string }): Event;
+  /** What its receipt tells besides. */
+  renderReceipt?(finish: Finish, receipt: Receipt, outline: Outline): unknown;
+}
+
+/** What one tag fills in: everything in which a survey and a request differ. */
+export interface FormKind {
+  readonly definitions: DefinitionKind<Definition>;
+  /** Words, its own before those that it shares. Those of later phases are added when their code loads. */
+  readonly catalogs: Catalog[];
+  readyEvent(detail: FormEventDetail): Event;
+  /** The code of everything after the first answer. Rejects when it cannot be had. */
+  later(): Promise<{ readonly Finish: typeof Finish; readonly late: LateKind }>;
+  /** The privacy notice is read before anything is answered: it is not folded away. */
+  readonly opensPrivacy: boolean;
+  /** What stands above the questions of every step. */
+  renderAside?(form: FormController, outline: Outline): unknown;
+}
