@@ -12,12 +12,13 @@ export const chunkGroups = [
     name: 'survey-later',
     test: /\/survey-widget\/src\/survey-late\.ts$|\/core\/src\/(outbox\/delivery|platform\/browser-device)\.ts$/,
   },
+  { name: 'request-form', test: /\/request-form\/src\/request-form-element\.ts$/ },
   { name: 'receipt', test: /\/request-form\/src\/receipt-element\.ts$/ },
   { name: 'request-status', test: /\/request-form\/src\/request-status-element\.ts$/ },
   { name: 'kinds', test: /\/core\/src\/fields\/lazy-kinds\.ts$/ },
   // Who answers a survey does not fetch the words of requests.
-  { name: 'request-en', test: /\/request-form\/src\/locales\/en\.ts$/ },
-  { name: 'request-fr', test: /\/request-form\/src\/locales\/fr\.ts$/ },
+  { name: 'request-en', test: /\/request-form\/src\/(form\/)?locales\/en\.ts$/ },
+  { name: 'request-fr', test: /\/request-form\/src\/(form\/)?locales\/fr\.ts$/ },
   { name: 'en', test: /\/locales\/(\w+\.)?en\.ts$/ },
   { name: 'fr', test: /\/locales\/(\w+\.)?fr\.ts$/ },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));

@@ -13,6 +13,7 @@ const elements: { readonly [tag: string]: () => Promise<CustomElementConstructor
   'cmto-provider': async () => (await import('@cmto/core/context/provider-element')).CmtoProvider,
   'cmto-kept': async () => (await import('@cmto/core/kept/kept-element')).CmtoKept,
   'cmto-receipt': async () => (await import('@cmto/request-form/receipt-element')).CmtoReceipt,
+  'cmto-request-form': async () => (await import('@cmto/request-form/request-form-element')).CmtoRequestForm,
   'cmto-request-status': async () => (await import('@cmto/request-form/request-status-element')).CmtoRequestStatus,
   'cmto-survey': async () => (await import('@cmto/survey-widget/survey-element')).CmtoSurvey,
 };

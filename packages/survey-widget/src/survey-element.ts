@@ -1,17 +1,5 @@
-import { ContextEvent } from '@lit/context';
-import { defaultPageServices, type PageServices, pageServicesContext } from '@cmto/core/context/page-services';
-import { kitVersion } from '@cmto/core/define';
-import { KitElement } from '@cmto/core/element/kit-element';
-import { fieldStyles } from '@cmto/core/styles/fields.styles';
-import { baseStyles } from '@cmto/core/styles/base.styles';
-import { FormController } from '@cmto/core/form-tag/form-controller';
-import { formTagStyles } from '@cmto/core/form-tag/form-tag.styles';
-import { statesOf } from '@cmto/core/form-tag/model/phase';
-import { renderTag } from '@cmto/core/form-tag/views/tag-view';
+import { FormElement } from '@cmto/core/form-tag/form-element';
 import { surveyKind } from './survey-kind.ts';
-
-/** What is pasted into a CMS often brings spaces along. */
-const trimmed = (text: string): string => text.trim();
 
 /**
  * A survey, a poll or a satisfaction questionnaire, from its first question to the receipt.
@@ -46,64 +34,6 @@ const trimmed = (text: string): string => text.trim();
  * @cssstate failed
  * @cssstate closed
  */
-export class CmtoSurvey extends KitElement {
-  static readonly kitVersion = kitVersion;
-  static override styles = [baseStyles, fieldStyles, formTagStyles];
-  static override properties = {
-    slug: { attribute: 'slug', type: trimmed, initial: undefined },
-    api: { attribute: 'api', type: String, initial: undefined },
-    headingLevel: { attribute: 'heading-level', type: Number, initial: 2 },
-    hideTitle: { attribute: 'hide-title', type: Boolean, initial: false },
-    sharedDevice: { attribute: 'shared-device', type: Boolean, initial: false },
-    instance: { attribute: 'instance', type: String, initial: '' },
-  };
-
-  declare slug: string | undefined;
-  declare api: string | undefined;
-  declare headingLevel: number;
-  declare hideTitle: boolean;
-  declare sharedDevice: boolean;
-  declare instance: string;
-
-  readonly survey = new FormController(this, surveyKind);
-  #services: PageServices | undefined;
-  #unsubscribe: (() => void) | undefined;
-  readonly #internals = typeof this.attachInternals === 'function' ? this.attachInternals() : undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.survey.connected();
-    // The event itself instead of a consumer: a provider that comes later replays it all the same.
-    const ask = (services: PageServices, unsubscribe?: () => void): void => {
-      this.#services = services;
-      this.#unsubscribe = unsubscribe;
-      this.requestUpdate();
-    };
-    this.dispatchEvent(new ContextEvent(pageServicesContext, this, ask, true));
-  }
-
-  disconnectedCallback(): void {
-    this.survey.disconnected();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-  }
-
-  override willUpdate(changed: ReadonlySet<string>): void {
-    const services = this.#services ?? defaultPageServices();
-    const settings = ['slug', 'api', 'instance', 'sharedDevice'].some((name) => changed.has(name));
-    if (settings || services !== this.survey.services) void this.survey.start(services);
-  }
-
-  override render() {
-    return renderTag(this.survey, { level: this.headingLevel, hideTitle: this.hideTitle });
-  }
-
-  override updated(): void {
-    this.survey.finish?.updated();
-    const names = statesOf(this.survey.phase);
-    if (this.survey.finish?.offlineReady) names.push('offline-ready');
-    const states = this.#internals?.states;
-    states?.clear();
-    for (const name of names) states?.add(name);
-  }
+export class CmtoSurvey extends FormElement {
+  static override readonly kind = surveyKind;
 }

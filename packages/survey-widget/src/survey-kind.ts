@@ -8,7 +8,6 @@ import { SurveyReadyEvent } from './survey-events.ts';
 export const surveyKind: FormKind = {
   definitions: surveys,
   catalogs: [formCatalog, fieldCatalog],
-  opensPrivacy: false,
   readyEvent: (detail) => new SurveyReadyEvent(detail),
   later: () => import('./survey-late.ts'),
 };

@@ -16,6 +16,8 @@ const events = {
 
 /** What surveys have of their own once the first questions are shown. */
 export const late: LateKind = {
+  name: 'survey',
+  submissions: '/responses',
   catalogs: [],
   event: (name, detail) => new events[name](detail),
   stepEvent: (detail) => new SurveyStepEvent(detail),

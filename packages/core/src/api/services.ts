@@ -3,8 +3,6 @@ import { isService } from '@cmto/contract/guards/service';
 import type { DefinitionKind } from './definition-kind.ts';
 
 export const services: DefinitionKind<Service> = {
-  kind: 'service',
   path: '/services/',
-  submissions: '/requests',
   is: isService,
 };

@@ -3,8 +3,6 @@ import { isSurvey } from '@cmto/contract/guards/survey';
 import type { DefinitionKind } from './definition-kind.ts';
 
 export const surveys: DefinitionKind<Survey> = {
-  kind: 'survey',
   path: '/surveys/',
-  submissions: '/responses',
   is: isSurvey,
 };

@@ -16,6 +16,10 @@ export interface FormEventDetail {
 
 /** What a kind of form has of its own once the first questions are shown. */
 export interface LateKind {
+  /** As in the keys of drafts. */
+  readonly name: 'survey' | 'service';
+  /** Where answers are posted, below a definition. */
+  readonly submissions: string;
   readonly catalogs: readonly Catalog[];
   /** What the page is told; `submit-request` can be cancelled. */
   event(name: 'submit-request' | 'queued' | 'submitted', detail: FormEventDetail): Event;
@@ -33,7 +37,7 @@ export interface FormKind {
   /** The code of everything after the first answer. Rejects when it cannot be had. */
   later(): Promise<{ readonly Finish: typeof Finish; readonly late: LateKind }>;
   /** The privacy notice is read before anything is answered: it is not folded away. */
-  readonly opensPrivacy: boolean;
+  readonly opensPrivacy?: boolean;
   /** What stands above the questions of every step. */
   renderAside?(form: FormController, outline: Outline): unknown;
 }

@@ -104,9 +104,9 @@ export class KeptController {
 
   /** The questions that an entry answers, if they can be had at once. */
   async definition({ api, path, formVersion }: Entry): Promise<Survey | Service | undefined> {
-    const kind = [surveys, services].find((each) => path.startsWith(each.path) && path.endsWith(each.submissions));
-    const slug = kind && path.slice(kind.path.length, -kind.submissions.length);
-    if (!slug || !this.#delivery) return undefined;
+    const [, folder, slug] = /^(\/\w+\/)([^/]+)\/\w+$/.exec(path) ?? [];
+    const kind = [surveys, services].find((each) => each.path === folder);
+    if (!kind || !slug || !this.#delivery) return undefined;
     const tooLong = new AbortController();
     const stop = this.#services!.platform.setTimer(() => tooLong.abort(), patience);
     try {

@@ -74,7 +74,7 @@ describe('<cmto-survey> as a guest on someone else’s page', () => {
     await page.reach('Controlla le risposte');
     page.press('Invia');
     await page.reach('Grazie');
-    await until(() => early.survey.finish?.drafts.entry?.state === 'delivered', 'the receipt to be stored');
+    await until(() => early.form.finish?.drafts.entry?.state === 'delivered', 'the receipt to be stored');
 
     const added = globals().filter((name) => !before_.globals.includes(name) && !ofLit.includes(name));
     expect(added).to.deep.equal([String(Symbol.for('cmto.widgets'))]);

@@ -21,7 +21,7 @@ export class FormOfTag implements FormWidget {
   }
 
   get kind() {
-    return this.#survey.kind.definitions.kind;
+    return this.#finish.late.name;
   }
   get #survey() {
     return this.#finish.survey;
@@ -67,8 +67,7 @@ export class FormOfTag implements FormWidget {
   }
 
   path(slug: string): string {
-    const { path, submissions } = this.#survey.kind.definitions;
-    return path + slug + submissions;
+    return this.#survey.kind.definitions.path + slug + this.#finish.late.submissions;
   }
   now(): number {
     return this.#survey.now();

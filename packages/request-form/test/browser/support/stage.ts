@@ -67,7 +67,7 @@ export class Stage {
   }
 
   /** Puts a tag on the page, over services of its own whose sender does nothing once the tag is gone. */
-  place(tag: 'cmto-receipt' | 'cmto-request-status', attributes: Attributes = {}): SurveyPage {
+  place(tag: 'cmto-receipt' | 'cmto-request-form' | 'cmto-request-status', attributes: Attributes = {}): SurveyPage {
     const parent = document.createElement('div');
     this.#parents.push(parent);
     new ContextProvider(parent, {

@@ -121,7 +121,7 @@ export class Stage {
   /** As the person leaving the page: what is typed is on the device then. */
   async leave(page: SurveyPage | CmtoSurvey): Promise<void> {
     const element = page instanceof SurveyPage ? (page.element as CmtoSurvey) : page;
-    const { survey } = element;
+    const { form: survey } = element;
     this.#shown.delete(element);
     // A person who leaves earlier is a case of its own; here nothing may reach over into the next test.
     if (survey.phase.name === 'ready') await until(() => survey.finish?.drafts.entry, 'the draft to be open');
@@ -156,7 +156,7 @@ export class Stage {
 }
 
 /** Behind the scenes, for what no person perceives: whether code that comes later has come. */
-export const insideOf = ({ element }: SurveyPage): CmtoSurvey['survey'] => (element as CmtoSurvey).survey;
+export const insideOf = ({ element }: SurveyPage): CmtoSurvey['form'] => (element as CmtoSurvey).form;
 
 /** A stage for the tests of this file, cleared after each. */
 export const useStage = (): Stage => {

@@ -1,0 +1,96 @@
+import type { Messages } from '@cmto/core/i18n/translate';
+import type it from './it.ts';
+
+export default {
+  'form.procedure': 'La procédure',
+  'form.summary': {
+    one: '{unit} : réponse sous {n} jour',
+    many: '{unit} : réponse sous {n} jours',
+    other: '{unit} : réponse sous {n} jours',
+  },
+  'form.unit': 'Bureau responsable',
+  'form.officer': 'Responsable de la procédure',
+  'form.contacts': 'Contacts',
+  'form.deadline': 'Délai',
+  'form.days': {
+    one: '{n} jour à compter de l’enregistrement de la demande',
+    many: '{n} jours à compter de l’enregistrement de la demande',
+    other: '{n} jours à compter de l’enregistrement de la demande',
+  },
+  'form.silence': 'Si la réponse n’arrive pas à temps',
+  'form.silence-assent': 'La demande est réputée acceptée (accord tacite).',
+  'form.silence-refusal': 'La demande est réputée rejetée (refus tacite).',
+  'form.silence-none': 'Vous pouvez vous adresser à qui détient le pouvoir de substitution ou au juge administratif.',
+  'form.costs': 'Coûts',
+  'form.law': 'Règles',
+  'form.weight': 'Valeur de la demande',
+  'form.formal':
+    'C’est une demande formelle (istanza) : vous vous identifiez avec SPID ou CIE (article 65 du Code italien de l’administration numérique).',
+  'form.informal':
+    'Ce n’est pas une demande formelle (istanza) : il faudrait s’identifier avec SPID ou CIE, ou écrire au courriel certifié du bureau. Le bureau répond quand même.',
+  'form.email-code':
+    'Après l’envoi, un code vous parvient par courriel : la demande est enregistrée quand vous le confirmez.',
+  'form.documents': 'Ce qu’il faut',
+  'form.document-there': 'joint',
+  'form.document-needed': 'à joindre',
+  'form.document-optional': 'facultatif',
+  'form.steps': 'Ce qui se passe après l’envoi',
+  'form.number': 'Numéro',
+  'form.number-of': '{code} {number}/{year}',
+  'form.number-help':
+    'Registre interne des récépissés : le numéro est provisoire et ne remplace pas le registre officiel.',
+  'form.unconfirmed':
+    'Il manque une étape : nous vous avons envoyé par courriel un code à six chiffres. Confirmez-le sur la page où l’on suit la demande : elle n’est enregistrée qu’ensuite.',
+  'form.follow': 'Suivre la demande',
+  'form.pdf': 'Télécharger le récépissé en PDF',
+
+  'survey.loading': 'Chargement du formulaire…',
+  'survey.confidential': 'Vos données ne servent qu’à cette demande',
+  'survey.steps': 'Étapes de la demande',
+  'survey.part-missing':
+    'Une partie du formulaire n’a pas pu être chargée. Vérifiez la connexion et appuyez de nouveau : ce que vous avez écrit est en sécurité.',
+  'survey.unavailable': 'Le formulaire ne peut pas être chargé pour le moment.',
+  'survey.languages': 'Langue du formulaire',
+  'survey.retention-years': {
+    one: 'Nous conservons les données pendant {n} an.',
+    many: 'Nous conservons les données pendant {n} ans.',
+    other: 'Nous conservons les données pendant {n} ans.',
+  },
+  'survey.retention': {
+    one: 'Nous conservons les données pendant {n} jour.',
+    many: 'Nous conservons les données pendant {n} jours.',
+    other: 'Nous conservons les données pendant {n} jours.',
+  },
+  'survey.answered':
+    'Une demande est déjà partie de cet appareil, reçue le {day}. Ci-dessous, vous pouvez en envoyer une autre.',
+  'survey.waiting': 'La demande que vous avez déjà envoyée est en sécurité sur cet appareil et partira toute seule.',
+  'survey.conflict-here': 'Dans le formulaire',
+  'survey.conflict-keep': 'Garder celle du formulaire',
+  'survey.no-slug': 'Ici, le nom du service manque.',
+  'survey.no-slug-help':
+    'Pour qui gère la page : ajoutez l’attribut slug, par exemple <cmto-request-form slug="assistenza-tecnica">.',
+  'survey.not-found': 'Ce service n’existe pas.',
+  'survey.not-found-help':
+    'Il a peut-être été retiré, ou son nom a changé. Cherchez-le sur le site, ou écrivez au bureau. Pour qui gère la page : aucun service publié ne s’appelle « {slug} ».',
+  'survey.not-open': 'Le service n’accepte pas encore de demandes.',
+  'survey.closed': 'Le service n’accepte plus de demandes.',
+  'survey.closed-help': 'On pouvait les envoyer jusqu’au : {when}.',
+  'survey.review-title': 'Vérifiez la demande',
+  'survey.review-help':
+    'Relisez la demande : vous pouvez encore la modifier. Quand tout est en ordre, appuyez sur Envoyer.',
+  'survey.sending-leave':
+    'Mieux vaut garder cette page ouverte. Si vous la fermez, la demande reste sur cet appareil et part quand vous rouvrez une page de ce site.',
+  'survey.sending-stay': 'Gardez cette page ouverte : si vous la fermez, la demande ne part pas.',
+  'survey.queued': 'La demande est enregistrée sur cet appareil, mais n’est pas encore partie.',
+  'survey.queued-memory': 'La demande n’est pas encore partie.',
+  'survey.submitted': 'La demande est arrivée.',
+  'survey.code-help':
+    'Avec ce code, vous suivez la demande et répondez au bureau. Toute personne qui le connaît peut tout lire : gardez-le précieusement, nous ne pouvons pas le retrouver.',
+  'survey.download': 'Télécharger ce que vous avez envoyé',
+  'survey.download-name': 'demande',
+  'survey.answer-again': 'Envoyer une autre demande',
+  'survey.attention': 'La demande n’a pas été acceptée.',
+  'survey.send-as-new': 'Envoyer comme nouvelle demande',
+  'survey.changed-version':
+    'Le formulaire a été mis à jour depuis le début du brouillon. Ce que vous avez écrit a été reporté ; vérifiez-le avant d’envoyer.',
+} satisfies Messages & Record<keyof typeof it, unknown>;

@@ -1,0 +1,81 @@
+export default {
+  'form.procedure': 'Il procedimento',
+  'form.summary': {
+    one: '{unit}: risposta entro {n} giorno',
+    other: '{unit}: risposta entro {n} giorni',
+  },
+  'form.unit': 'Ufficio responsabile',
+  'form.officer': 'Responsabile del procedimento',
+  'form.contacts': 'Contatti',
+  'form.deadline': 'Termine',
+  'form.days': {
+    one: '{n} giorno dalla registrazione della richiesta',
+    other: '{n} giorni dalla registrazione della richiesta',
+  },
+  'form.silence': 'Se la risposta non arriva in tempo',
+  'form.silence-assent': 'La richiesta si intende accolta (silenzio assenso).',
+  'form.silence-refusal': 'La richiesta si intende respinta (silenzio rigetto).',
+  'form.silence-none': 'Puoi rivolgerti a chi ha il potere sostitutivo o al giudice amministrativo.',
+  'form.costs': 'Costi',
+  'form.law': 'Norme',
+  'form.weight': 'Valore della richiesta',
+  'form.formal':
+    'È un’istanza formale: ti identifichi con SPID o CIE (articolo 65 del Codice dell’amministrazione digitale).',
+  'form.informal':
+    'Non è un’istanza formale: per quella serve identificarsi con SPID o CIE, o scrivere alla PEC dell’ufficio. L’ufficio risponde lo stesso.',
+  'form.email-code': 'Dopo l’invio ti arriva per e-mail un codice: la richiesta è registrata quando lo confermi.',
+  'form.documents': 'Che cosa serve',
+  'form.document-there': 'allegato',
+  'form.document-needed': 'da allegare',
+  'form.document-optional': 'facoltativo',
+  'form.steps': 'Che cosa succede dopo l’invio',
+  'form.number': 'Numero',
+  'form.number-of': '{code} {number}/{year}',
+  'form.number-help':
+    'Registro interno delle ricevute: il numero è provvisorio e non sostituisce il protocollo ufficiale.',
+  'form.unconfirmed':
+    'Manca un passo: ti abbiamo mandato per e-mail un codice di sei cifre. Confermalo dalla pagina in cui si segue la richiesta: solo allora è registrata.',
+  'form.follow': 'Segui la richiesta',
+  'form.pdf': 'Scarica la ricevuta in PDF',
+
+  'survey.loading': 'Caricamento del modulo…',
+  'survey.confidential': 'I tuoi dati servono solo a questa richiesta',
+  'survey.steps': 'Passi della richiesta',
+  'survey.part-missing':
+    'Una parte del modulo non si è caricata. Controlla la connessione e premi di nuovo: quello che hai scritto è al sicuro.',
+  'survey.unavailable': 'In questo momento il modulo non si carica.',
+  'survey.languages': 'Lingua del modulo',
+  'survey.retention-years': { one: 'Conserviamo i dati per {n} anno.', other: 'Conserviamo i dati per {n} anni.' },
+  'survey.retention': { one: 'Conserviamo i dati per {n} giorno.', other: 'Conserviamo i dati per {n} giorni.' },
+  'survey.answered':
+    'Da questo dispositivo è già partita una richiesta, ricevuta il {day}. Qui sotto puoi inviarne un’altra.',
+  'survey.waiting': 'La richiesta che hai già inviato è al sicuro su questo dispositivo e partirà da sola.',
+  'survey.conflict-here': 'Nel modulo',
+  'survey.conflict-keep': 'Tieni quella del modulo',
+  'survey.no-slug': 'Qui manca il nome del servizio.',
+  'survey.no-slug-help':
+    'Per chi cura la pagina: aggiungi l’attributo slug, per esempio <cmto-request-form slug="assistenza-tecnica">.',
+  'survey.not-found': 'Questo servizio non c’è.',
+  'survey.not-found-help':
+    'Forse è stato rimosso o il suo nome è cambiato. Cercalo nel sito, o scrivi all’ufficio. Per chi cura la pagina: nessun servizio pubblicato si chiama «{slug}».',
+  'survey.not-open': 'Il servizio non accetta ancora richieste.',
+  'survey.closed': 'Il servizio non accetta più richieste.',
+  'survey.closed-help': 'Il termine per inviarle era: {when}.',
+  'survey.review-title': 'Controlla la richiesta',
+  'survey.review-help': 'Rileggi la richiesta: puoi ancora modificarla. Quando è tutto a posto, premi Invia.',
+  'survey.sending-leave':
+    'Meglio tenere aperta questa pagina. Se la chiudi, la richiesta resta su questo dispositivo e parte quando riapri una pagina di questo sito.',
+  'survey.sending-stay': 'Tieni aperta questa pagina: se la chiudi, la richiesta non parte.',
+  'survey.queued': 'La richiesta è salvata su questo dispositivo, ma non è ancora partita.',
+  'survey.queued-memory': 'La richiesta non è ancora partita.',
+  'survey.submitted': 'La richiesta è arrivata.',
+  'survey.code-help':
+    'Con questo codice segui la richiesta e rispondi all’ufficio. Chi lo conosce può leggere tutto: conservalo con cura, non possiamo recuperarlo.',
+  'survey.download': 'Scarica quello che hai inviato',
+  'survey.download-name': 'richiesta',
+  'survey.answer-again': 'Invia un’altra richiesta',
+  'survey.attention': 'La richiesta non è stata accettata.',
+  'survey.send-as-new': 'Invia come nuova richiesta',
+  'survey.changed-version':
+    'Il modulo è stato aggiornato dopo l’inizio della bozza. Quello che hai scritto è stato riportato; controllalo prima di inviare.',
+};

@@ -1,0 +1,26 @@
+import type { LateKind } from '@cmto/core/form-tag/form-kind';
+import {
+  RequestQueuedEvent,
+  RequestStepEvent,
+  RequestSubmitRequestEvent,
+  RequestSubmittedEvent,
+} from './request-form-events.ts';
+import { renderRegistration } from './registration-view.ts';
+
+export { Finish } from '@cmto/core/form-tag/finish/finish';
+
+const events = {
+  'submit-request': RequestSubmitRequestEvent,
+  queued: RequestQueuedEvent,
+  submitted: RequestSubmittedEvent,
+} as const;
+
+/** What requests have of their own once the first questions are shown. */
+export const late: LateKind = {
+  name: 'service',
+  submissions: '/requests',
+  catalogs: [],
+  event: (name, detail) => new events[name](detail),
+  stepEvent: (detail) => new RequestStepEvent(detail),
+  renderReceipt: renderRegistration,
+};
