@@ -15,6 +15,12 @@ const savedLine = ({ survey, drafts }: Finish): unknown => {
   return nothing;
 };
 
+/** Whoever must keep the page open is not told to go on without a network in the same breath. */
+const offlineLine = ({ survey, drafts, offlineReady }: Finish): unknown =>
+  offlineReady && drafts.saveState?.status !== 'failed'
+    ? html`<p class="offline-ready">${survey.language.t('survey.offline-ready')}</p>`
+    : nothing;
+
 /** Deleting is asked about once more, in place: a dialog of the browser would be blocked inside a frame. */
 export const renderDelete = (finish: Finish): TemplateResult => {
   const { survey, drafts } = finish;
@@ -52,9 +58,7 @@ export const renderTrouble = ({ survey, trouble }: Finish): TemplateResult | typ
 
 /** Where the answers are now, in words that are true. Not a live region: saving happens at every letter. */
 export const renderDraftLine = (finish: Finish): TemplateResult => {
-  const { survey, drafts, offlineReady } = finish;
-  // Whoever must keep the page open is not told to go on without a network in the same breath.
-  const isKept = drafts.saveState?.status !== 'failed' && drafts.store?.durable !== false;
+  const { survey, drafts } = finish;
   const kept = drafts.saveState !== undefined || drafts.resumedFrom !== undefined;
   return html`
     <div class="draft">
@@ -62,9 +66,7 @@ export const renderDraftLine = (finish: Finish): TemplateResult => {
       ${drafts.others.haveSent ? html`<p class="warning">${survey.language.t('survey.sent-elsewhere')}</p>` : nothing}
       ${drafts.others.haveSentFiles ? html`<p class="warning">${survey.language.t('survey.files-gone')}</p>` : nothing}
       ${drafts.others.haveWritten ? html`<p class="saved">${survey.language.t('survey.merged')}</p>` : nothing}
-      ${savedLine(finish)}
-      ${offlineReady && isKept ? html`<p class="offline-ready">${survey.language.t('survey.offline-ready')}</p>` : nothing}
-      ${kept ? renderDelete(finish) : nothing}
+      ${savedLine(finish)} ${offlineLine(finish)} ${kept ? renderDelete(finish) : nothing}
     </div>
   `;
 };
