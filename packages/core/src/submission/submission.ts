@@ -53,12 +53,16 @@ export class Submission {
 
   /** Without a definition, too: what was sent before goes on its way, and the person is told that it is safe. */
   async deliverWaiting(): Promise<void> {
-    const { device, outbox } = await this.#widget.services.delivery();
-    // The network may be back long before the next attempt is due.
-    this.#stopFollowing.push(device.onReachable(() => void this.#widget.restart()));
-    const entry = await this.drafts.find();
-    this.#widget.requestUpdate();
-    if (entry?.state === 'queued') await outbox(this.drafts.store!).flush();
+    try {
+      const { device, outbox } = await this.#widget.services.delivery();
+      // The network may be back long before the next attempt is due.
+      this.#stopFollowing.push(device.onReachable(() => void this.#widget.restart()));
+      const entry = await this.drafts.find();
+      this.#widget.requestUpdate();
+      if (entry?.state === 'queued') await outbox(this.drafts.store!).flush();
+    } catch {
+      // It stays where it is; the tag begins anew by itself, and this page says already that nothing can be had.
+    }
   }
 
   /**

@@ -15,6 +15,12 @@ const savedLine = ({ survey, drafts }: Finish): unknown => {
   return nothing;
 };
 
+/** Whoever must keep the page open is not told to go on without a network in the same breath. */
+const offlineLine = ({ survey, drafts, offlineReady }: Finish): unknown =>
+  offlineReady && drafts.saveState?.status !== 'failed'
+    ? html`<p class="offline-ready">${survey.language.t('survey.offline-ready')}</p>`
+    : nothing;
+
 /** Deleting is asked about once more, in place: a dialog of the browser would be blocked inside a frame. */
 export const renderDelete = (finish: Finish): TemplateResult => {
   const { survey, drafts } = finish;
@@ -24,7 +30,12 @@ export const renderDelete = (finish: Finish): TemplateResult => {
   };
   const discard = async (): Promise<void> => {
     const asking = survey.phase.name === 'ready';
-    await drafts.discard();
+    finish.trouble = undefined;
+    try {
+      await drafts.discard();
+    } catch {
+      return finish.tellTrouble('survey.device-failed');
+    }
     // What was refused may be refused again: the survey is asked for anew.
     if (!asking) return finish.startAnew();
     finish.summary = showIssues(finish, []);
@@ -41,19 +52,21 @@ export const renderDelete = (finish: Finish): TemplateResult => {
   `;
 };
 
+/** What was asked for and could not be done. */
+export const renderTrouble = ({ survey, trouble }: Finish): TemplateResult | typeof nothing =>
+  trouble ? html`<p class="warning">${survey.language.t(trouble)}</p>` : nothing;
+
 /** Where the answers are now, in words that are true. Not a live region: saving happens at every letter. */
 export const renderDraftLine = (finish: Finish): TemplateResult => {
-  const { survey, drafts, offlineReady } = finish;
+  const { survey, drafts } = finish;
   const kept = drafts.saveState !== undefined || drafts.resumedFrom !== undefined;
   return html`
     <div class="draft">
-      ${finish.partMissing ? html`<p class="warning">${survey.language.t('survey.part-missing')}</p>` : nothing}
+      ${renderTrouble(finish)}
       ${drafts.others.haveSent ? html`<p class="warning">${survey.language.t('survey.sent-elsewhere')}</p>` : nothing}
       ${drafts.others.haveSentFiles ? html`<p class="warning">${survey.language.t('survey.files-gone')}</p>` : nothing}
       ${drafts.others.haveWritten ? html`<p class="saved">${survey.language.t('survey.merged')}</p>` : nothing}
-      ${savedLine(finish)}
-      ${offlineReady ? html`<p class="offline-ready">${survey.language.t('survey.offline-ready')}</p>` : nothing}
-      ${kept ? renderDelete(finish) : nothing}
+      ${savedLine(finish)} ${offlineLine(finish)} ${kept ? renderDelete(finish) : nothing}
     </div>
   `;
 };

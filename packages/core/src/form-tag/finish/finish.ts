@@ -38,6 +38,9 @@ import { FormOfTag } from './form-of-tag.ts';
 import { type ErrorSummary, renderSummary } from './summary-view.ts';
 import { renderWaiting } from './waiting-view.ts';
 
+/** A part of the survey's code could not be had, or the device did not do as asked; either way nothing has changed. */
+export type Trouble = 'survey.part-missing' | 'survey.device-failed';
+
 /**
  * What one survey needs after its first questions are shown: drafts, steps, checks, review, sending, receipt.
  * A chunk of its own, fetched right after the first paint.
@@ -64,8 +67,8 @@ export class Finish {
   changing: FormSession | undefined;
   /** The panel of what is kept on this device can be shown. */
   keptReady = false;
-  /** A part of the survey could not be had when the person asked for it. */
-  partMissing = false;
+  /** What the person asked for and could not be done, as the key of its words. */
+  trouble: Trouble | undefined;
   readonly #preparation = new Preparation(this);
   #stopLanguage: (() => void) | undefined;
 
@@ -111,10 +114,10 @@ export class Finish {
     return bringKept(this);
   }
 
-  /** Tells eyes and ears that a part of the survey could not be had. */
-  missPart(): void {
-    this.partMissing = true;
-    this.survey.announce(this.survey.language.t('survey.part-missing'));
+  /** Tells eyes and ears what could not be done. */
+  tellTrouble(trouble: Trouble): void {
+    this.trouble = trouble;
+    this.survey.announce(this.survey.language.t(trouble));
   }
 
   /** From here on answers have effects: what was given before the rules came is judged now. */
@@ -155,7 +158,7 @@ export class Finish {
   }
 
   next(): Promise<void> {
-    this.partMissing = false;
+    this.trouble = undefined;
     // What could not be had before may be had now.
     if (!this.offlineReady) void this.prepare();
     return goOn(this);

@@ -127,7 +127,7 @@ export class FormOfTag implements FormWidget {
     return () => this.#survey.enter(phase);
   }
   missPart(): void {
-    this.#finish.missPart();
+    this.#finish.tellTrouble('survey.part-missing');
   }
   enter(phase: SubmissionPhase): void {
     this.#survey.enter(phase);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { renderConflicts } from './conflict-view.ts';
 import type { Finish } from './finish.ts';
-import { receiptAddress } from './receipt-address.ts';
+import { renderReceiptLink } from './receipt-link.ts';
 import { formatDay } from '../../i18n/dates.ts';
 
 /** An answer sent from here before: whoever comes back must not wonder whether it arrived, nor send it twice. */
@@ -13,7 +13,7 @@ const renderDelivered = ({ survey, drafts }: Finish): TemplateResult | typeof no
     <div class="notice" part="notice">
       <p>${t('survey.answered', { day: formatDay(Date.parse(receipt.receivedAt), code) })}</p>
       <p>
-        <a href=${receiptAddress(receipt, code)}>${t('survey.open-receipt')}</a>
+        ${renderReceiptLink(survey.language, receipt)}
         <button type="button" class="button plain" @click=${() => void drafts.forgetDelivered()}>
           ${t('survey.forget')}
         </button>

@@ -7,11 +7,11 @@ import type { Outline } from '../views/tag-view.ts';
 import { formatDay, formatTime } from '../../i18n/dates.ts';
 import { formatInstant } from './when.ts';
 import { downloadAnswers } from './download.ts';
-import { renderDelete } from './draft-view.ts';
+import { renderDelete, renderTrouble } from './draft-view.ts';
 import type { Finish } from './finish.ts';
 import { correct, sendAgain, sendAsNew } from './outcome.ts';
 import { printReceipt } from './print-receipt.ts';
-import { receiptAddress } from './receipt-address.ts';
+import { renderReceiptLink } from './receipt-link.ts';
 
 const copyCode = async (survey: FormController, code: string): Promise<void> => {
   try {
@@ -108,7 +108,7 @@ const renderSubmitted = (finish: Finish, receipt: Receipt, outline: Outline): Te
         <button type="button" class="button outline" @click=${() => printReceipt(survey, receipt)}>
           ${t('survey.print')}
         </button>
-        <a class="button plain" href=${receiptAddress(receipt, survey.language.code)}>${t('survey.open-receipt')}</a>
+        ${renderReceiptLink(survey.language, receipt, 'button plain')}
         <button type="button" class="button plain" @click=${() => void finish.startAnew()}>
           ${t('survey.answer-again')}
         </button>
@@ -145,7 +145,7 @@ const renderAttention = (
           ${t('survey.save-copy')}
         </button>
       </div>
-      ${renderDelete(finish)}
+      ${renderTrouble(finish)} ${renderDelete(finish)}
     </div>
   `;
 };

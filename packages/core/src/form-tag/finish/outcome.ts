@@ -27,9 +27,16 @@ export const sendAgain = async ({ submission, survey }: Finish): Promise<void> =
   if (survey.phase.name === 'queued') focusHeading(survey);
 };
 
+const putRight = async (finish: Finish, newId?: string): Promise<void> => {
+  try {
+    await finish.submission.putRight(newId);
+  } catch {
+    finish.tellTrouble('survey.device-failed');
+  }
+};
+
 /** Goes back to the questions with everything as it was, and to what the service has found wrong. */
-export const correct = ({ submission }: Finish): Promise<void> => submission.putRight();
+export const correct = (finish: Finish): Promise<void> => putRight(finish);
 
 /** The key is spent: the same answers go out as a submission of their own. */
-export const sendAsNew = ({ submission, survey }: Finish): Promise<void> =>
-  submission.putRight(survey.services!.platform.uuid());
+export const sendAsNew = (finish: Finish): Promise<void> => putRight(finish, finish.survey.services!.platform.uuid());

@@ -1,6 +1,6 @@
 import type { Receipt } from '@cmto/contract';
 import type { FormController } from '../form-controller.ts';
-import { receiptAddress } from './receipt-address.ts';
+import { receiptAddress } from './receipt-link.ts';
 
 const looks = `
   body { margin: 0; font: 12pt/1.5 system-ui, sans-serif; }

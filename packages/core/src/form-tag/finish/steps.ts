@@ -19,7 +19,7 @@ const bringKinds = async (finish: Finish, page: Page): Promise<void> => {
       if (view && (view.pending || marked)) view.requestUpdate();
     }
   } catch {
-    finish.missPart();
+    finish.tellTrouble('survey.part-missing');
   }
 };
 
@@ -28,7 +28,7 @@ export const goTo = (finish: Finish, step: Step): void => {
   const { survey } = finish;
   finish.noteTrap();
   finish.summary = showIssues(finish, []);
-  finish.partMissing = false;
+  finish.trouble = undefined;
   survey.enter({ name: 'ready', step });
   finish.pace.restart();
   if (step.kind === 'page') {

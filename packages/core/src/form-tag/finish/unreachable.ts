@@ -5,7 +5,8 @@ import type { FormController } from '../form-controller.ts';
  * a refusal: that the service may not know the page's site is said as the other thing it can be.
  */
 export const unreachableWords = ({ base = '', language }: FormController): string => {
-  const { origin } = location;
+  // As the service hears it: in a frame without an origin, `null`.
+  const { origin } = self;
   const isOther = URL.canParse(base) && new URL(base).origin !== origin;
   return language.t(isOther ? 'survey.unavailable-origin' : 'survey.unavailable-editor', { base, origin });
 };

@@ -32,6 +32,7 @@ export default {
     'The draft cannot be saved on this device: keep this page open until you have sent your answers.',
   'survey.not-kept': 'Nothing is kept on this device: if you close the page before sending, your answers are lost.',
   'survey.resumed': 'We found your draft of {when}: you can go on from where you were.',
+  'survey.device-failed': 'The device did not respond: nothing has changed. Try again.',
   'survey.offline-ready': 'You can go on without network, too.',
   'survey.delete': 'Delete the draft',
   'survey.delete-ask': 'Delete all answers given so far? They cannot be recovered.',

@@ -41,6 +41,7 @@ export default {
   'survey.not-kept':
     'Rien n’est conservé sur cet appareil : si vous fermez la page avant l’envoi, vos réponses seront perdues.',
   'survey.resumed': 'Nous avons retrouvé votre brouillon du {when} : vous pouvez reprendre là où vous en étiez.',
+  'survey.device-failed': 'L’appareil n’a pas répondu : rien n’a changé. Réessayez.',
   'survey.offline-ready': 'Vous pouvez continuer même sans réseau.',
   'survey.delete': 'Supprimer le brouillon',
   'survey.delete-ask': 'Supprimer toutes les réponses données jusqu’ici ? Elles ne pourront pas être récupérées.',

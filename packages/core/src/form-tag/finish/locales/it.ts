@@ -38,6 +38,7 @@ export default {
   'survey.not-kept':
     'Su questo dispositivo non resta nulla: se chiudi la pagina prima di inviare, le risposte si perdono.',
   'survey.resumed': 'Abbiamo ritrovato la bozza del {when}: puoi continuare da dove eri.',
+  'survey.device-failed': 'Il dispositivo non ha risposto: non è cambiato nulla. Riprova.',
   'survey.offline-ready': 'Puoi continuare anche senza rete.',
   'survey.delete': 'Cancella la bozza',
   'survey.delete-ask': 'Vuoi cancellare tutte le risposte date finora? Non si possono recuperare.',

@@ -1,0 +1,89 @@
+import '@cmto/survey-widget/define';
+
+import { expect } from 'chai';
+import { keptWhen } from './support/device.ts';
+import { aPoll } from './support/questionnaire.ts';
+import { noRetries, surroundWith } from './support/services.ts';
+import { base, useStage } from './support/stage.ts';
+
+const words = 'Il dispositivo non ha risposto: non è cambiato nulla. Riprova.';
+
+describe('<cmto-survey> on a device that does not do as asked', () => {
+  const stage = useStage();
+
+  /** Services whose store refuses what is named for as long as `refuses`. */
+  const withStore = async (what: 'delete' | 'update') => {
+    const { services, parent } = surroundWith(base, { setTimer: noRetries });
+    const delivery = await services.delivery();
+    const trouble = { refuses: false, parent };
+    services.delivery = async () => ({
+      ...delivery,
+      store: async (shared) => {
+        const store = await delivery.store(shared);
+        const refusing = (...args: never[]): Promise<never> =>
+          trouble.refuses
+            ? Promise.reject(new DOMException('closed', 'InvalidStateError'))
+            : (store[what] as (...args: never[]) => Promise<never>)(...args);
+        return { ...store, [what]: refusing };
+      },
+    });
+    return trouble;
+  };
+
+  it('says that a draft was not deleted, and keeps its answers', async () => {
+    stage.publish(aPoll());
+    const trouble = await withStore('delete');
+    const page = await stage.open({}, trouble.parent);
+    page.question('Da dove cominciare?').choose('Acque');
+    await keptWhen((entries) => entries.length === 1, 'the draft');
+    trouble.refuses = true;
+    page.press('Cancella la bozza');
+    page.press('Sì, cancella');
+    await page.says(words);
+    expect(page.root.querySelectorAll(':checked')).to.have.length(1);
+    trouble.refuses = false;
+    page.press('Sì, cancella');
+    await keptWhen((entries) => entries.length === 0, 'the draft to be gone');
+    await page.says('Bozza cancellata.');
+    expect(page.text).not.to.contain(words);
+    expect(page.root.querySelectorAll(':checked')).to.have.length(0);
+  });
+
+  it('says that a refused answer could not be opened again, and keeps it', async () => {
+    stage.publish(aPoll());
+    const refusal = {
+      type: 'urn:cmto:problem:submission.invalid',
+      title: 'No',
+      status: 422,
+      code: 'submission.invalid',
+    };
+    stage.service.network.answer(
+      () => Response.json(refusal, { status: 422, headers: { 'Content-Type': 'application/problem+json' } }),
+      { method: 'POST', times: 1 },
+    );
+    const trouble = await withStore('update');
+    const page = await stage.open({}, trouble.parent);
+    page.question('Da dove cominciare?').choose('Acque');
+    page.press('Invia');
+    await page.reach('La risposta non è stata accettata.');
+    trouble.refuses = true;
+    page.press('Correggi e invia di nuovo');
+    await page.says(words);
+    trouble.refuses = false;
+    page.press('Correggi e invia di nuovo');
+    await page.asked('Da dove cominciare?');
+    page.press('Invia');
+    await page.reach('Grazie');
+  });
+
+  it('does not promise that the network may go where closing the page loses the answers', async () => {
+    stage.publish(aPoll());
+    const trouble = await withStore('update');
+    const page = await stage.open({}, trouble.parent);
+    await page.says('Puoi continuare anche senza rete.');
+    trouble.refuses = true;
+    page.question('Da dove cominciare?').choose('Acque');
+    await page.says('tieni aperta la pagina');
+    expect(page.text).not.to.contain('Puoi continuare anche senza rete.');
+  });
+});
