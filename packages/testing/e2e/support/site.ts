@@ -29,7 +29,7 @@ export interface Stored {
   readonly answers: Record<string, unknown>;
 }
 
-/** The real server on a fresh database with the demo's surveys, the built kit and the built demo. */
+/** The real server on a fresh database with the demo's surveys and services, the built kit and the built demo. */
 export class Site {
   readonly url: string;
   readonly #environment: NodeJS.ProcessEnv;
@@ -51,7 +51,7 @@ export class Site {
 
   static async open(environment: NodeJS.ProcessEnv = {}): Promise<Site> {
     const site = new Site(await mkdtemp(join(tmpdir(), 'cmto-e2e-')), await freePort(), environment);
-    await site.command('seed', join(root, 'demo/surveys'));
+    for (const folder of ['surveys', 'services']) await site.command('seed', join(root, 'demo', folder));
     await site.start();
     return site;
   }
