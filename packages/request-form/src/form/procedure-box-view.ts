@@ -55,7 +55,7 @@ const contactsOf = ({ email, pec, phone }: Procedure['contacts']): unknown => {
 /** What law 241/1990 wants said (arts. 2, 5, 20), and what a person asks before beginning. */
 const renderBody = (form: FormController, level: number): TemplateResult => {
   const { t } = form.language;
-  const { procedure, identity, minutes } = serviceOf(form);
+  const { procedure, identity } = serviceOf(form);
   const words = form.language.text(form.survey!);
   const text = (localized: LocalizedText | undefined): unknown => localized && words.text(localized);
   const { days, silence, documents, law, costs, officer, contacts, unit } = procedure;
@@ -68,7 +68,6 @@ const renderBody = (form: FormController, level: number): TemplateResult => {
       ${entry(t('form.law'), text(law))}
     </dl>
     ${identity === 'email' ? html`<p>${t('form.email-code')}</p>` : nothing}
-    ${minutes ? html`<p>${t('survey.minutes', { n: minutes })}.</p>` : nothing}
     ${documents?.length ? renderDocuments(form, documents, level) : nothing}
   `;
 };
@@ -78,7 +77,7 @@ export const renderProcedureBox = (form: FormController, { level }: Outline): un
   const { phase, session } = form;
   if (phase.name !== 'ready') return nothing;
   const { t } = form.language;
-  const { procedure } = serviceOf(form);
+  const { procedure, minutes } = serviceOf(form);
   const isFirst = phase.step.kind === 'page' && phase.step.page.id === session?.state.pages[0]?.id;
   if (isFirst) {
     return html`<div class="procedure" part="procedure">
@@ -88,6 +87,6 @@ export const renderProcedureBox = (form: FormController, { level }: Outline): un
   const unit = form.language.text(form.survey!).words(procedure.unit);
   return html`<details class="procedure" part="procedure">
     <summary>${t('form.summary', { unit, n: procedure.days })}</summary>
-    ${renderBody(form, level + 1)}
+    ${minutes ? html`<p>${t('survey.minutes', { n: minutes })}.</p>` : nothing} ${renderBody(form, level + 1)}
   </details>`;
 };

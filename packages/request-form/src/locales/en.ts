@@ -26,7 +26,7 @@ export default {
   'request.rome-time': '{when} (Rome time)',
 
   'request.number': 'Number',
-  'request.number-of': '{code} {number}/{year}',
+  'request.number-of': '{code}-{year}/{number}',
   'request.number-help':
     'Internal receipts register: the number is provisional and does not replace the official register.',
   'request.annulled': 'The registration has been annulled.',

@@ -27,7 +27,7 @@ export default {
   'request.rome-time': '{when} (heure de Rome)',
 
   'request.number': 'Numéro',
-  'request.number-of': '{code} {number}/{year}',
+  'request.number-of': '{code}-{year}/{number}',
   'request.number-help':
     'Registre interne des récépissés : le numéro est provisoire et ne remplace pas le registre officiel.',
   'request.annulled': 'L’enregistrement a été annulé.',

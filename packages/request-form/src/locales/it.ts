@@ -24,7 +24,7 @@ export default {
   'request.rome-time': '{when} (ora di Roma)',
 
   'request.number': 'Numero',
-  'request.number-of': '{code} {number}/{year}',
+  'request.number-of': '{code}-{year}/{number}',
   'request.number-help':
     'Registro interno delle ricevute: il numero è provvisorio e non sostituisce il protocollo ufficiale.',
   'request.annulled': 'La registrazione è stata annullata.',

@@ -16,8 +16,8 @@ export const renderProcedure = (panel: Panel, status: RequestStatus): unknown =>
   ].filter(Boolean);
   return html`<section>
     ${renderHeading(level + 2, t('request.procedure'))}
+    <p>${inLanguage(panel, title, status.language)}</p>
     <dl>
-      ${entry(t('request.procedure'), inLanguage(panel, title, status.language))}
       ${entry(t('request.unit'), inLanguage(panel, unit, status.language))} ${entry(t('request.officer'), officer)}
       ${
         ways.length > 0

@@ -11,7 +11,7 @@ describe('<cmto-receipt>', () => {
     stage.service.requests.show(aRequestStatus());
     const page = stage.place('cmto-receipt');
     await stage.open(page, `https://partecipa.example.it/r/${aReceiptCode}?lang=it`);
-    await page.says('CMTO-RI 0000042/2026');
+    await page.says('CMTO-RI-2026/0000042');
     await page.says('il numero è provvisorio');
     const links = [...page.root.querySelectorAll('a')].map(({ href }) => href);
     expect(links).to.deep.equal([
@@ -44,7 +44,7 @@ describe('<cmto-receipt>', () => {
     const page = stage.place('cmto-receipt');
     await page.says('Inviate da questo dispositivo');
     page.press('Apri: Assistenza tecnica, 20 novembre 2026');
-    await page.says('CMTO-RI 0000042/2026');
+    await page.says('CMTO-RI-2026/0000042');
     const shared = stage.place('cmto-receipt', { 'shared-device': '' });
     await shared.says('Codice della ricevuta');
     expect(shared.text).not.to.include('Inviate da questo dispositivo');

@@ -147,7 +147,7 @@ describe('<cmto-request-form>', () => {
     await page.reach('Controlla la richiesta');
     page.press('Invia');
     await page.reach('La richiesta è arrivata.');
-    await page.says(/Numero CMTO-RI \d{7}\/\d{4}/);
+    await page.says(/Numero CMTO-RI-\d{4}\/\d{7}/);
     await page.says('il numero è provvisorio e non sostituisce il protocollo ufficiale');
     await page.says('Esaminiamo la richiesta');
     const posts = stage.service.received.filter(({ method }) => method === 'POST');

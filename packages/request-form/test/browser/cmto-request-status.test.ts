@@ -22,7 +22,7 @@ describe('<cmto-request-status>', () => {
     await page.says('Scrivi il codice della ricevuta.');
     expect(box.getAttribute('aria-invalid')).to.equal('true');
     expect(page.focused).to.equal(box);
-    type(page, '#code', 'CMTO-RI 0000042/2026');
+    type(page, '#code', 'CMTO-RI-2026/0000042');
     page.press('Mostra');
     await page.says('Questo non è un codice intero');
     type(page, '#code', 'Z'.repeat(26));
@@ -46,7 +46,7 @@ describe('<cmto-request-status>', () => {
     for (const sentence of [
       'Registrata Ora l’ufficio la prende in carico.',
       'Termine per la risposta 20 dicembre 2026',
-      'CMTO-RI 0000042/2026 Registro interno delle ricevute: il numero è provvisorio',
+      'CMTO-RI-2026/0000042 Registro interno delle ricevute: il numero è provvisorio',
       'Non è un’istanza formale',
       'Ricevuta 20 novembre 2026 alle ore 10:30 (ora di Roma)',
       'Ufficio responsabile Unità Pianificazione',
@@ -168,7 +168,7 @@ describe('<cmto-request-status>', () => {
     type(page, '#confirm', '246 810');
     page.press('Conferma');
     await page.says('Indirizzo confermato');
-    await page.says('CMTO-RI 0000042/2026');
+    await page.says('CMTO-RI-2026/0000042');
   });
 
   it('shows the messages of both sides, with their files', async () => {

@@ -30,7 +30,7 @@ export default {
   'form.document-optional': 'optional',
   'form.steps': 'What happens after sending',
   'form.number': 'Number',
-  'form.number-of': '{code} {number}/{year}',
+  'form.number-of': '{code}-{year}/{number}',
   'form.number-help':
     'Internal receipts register: the number is provisional and does not replace the official register.',
   'form.unconfirmed':

@@ -36,7 +36,7 @@ export default {
   'form.document-optional': 'facultatif',
   'form.steps': 'Ce qui se passe après l’envoi',
   'form.number': 'Numéro',
-  'form.number-of': '{code} {number}/{year}',
+  'form.number-of': '{code}-{year}/{number}',
   'form.number-help':
     'Registre interne des récépissés : le numéro est provisoire et ne remplace pas le registre officiel.',
   'form.unconfirmed':

@@ -30,7 +30,7 @@ export default {
   'form.document-optional': 'facoltativo',
   'form.steps': 'Che cosa succede dopo l’invio',
   'form.number': 'Numero',
-  'form.number-of': '{code} {number}/{year}',
+  'form.number-of': '{code}-{year}/{number}',
   'form.number-help':
     'Registro interno delle ricevute: il numero è provvisorio e non sostituisce il protocollo ufficiale.',
   'form.unconfirmed':
