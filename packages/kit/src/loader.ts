@@ -55,7 +55,7 @@ const load = (tag: string): void => {
   if (tag === 'cmto-provider') provider = code.catch(() => undefined);
   code.catch((error: unknown) => {
     // The tag stays undefined, so its own content shows: a link or a text, never a blank.
-    console.error(`<${tag}> could not be loaded; what stands inside the tag is shown instead.`, error);
+    console.error(`<${tag}> could not be loaded`, error);
   });
 };
 
@@ -75,10 +75,4 @@ if (queuedEntries() > 0) {
   );
 }
 // Previews of a CMS, and pages put together by script, add tags later.
-if (waiting.size > 0) {
-  const observer = new MutationObserver(() => {
-    look();
-    if (waiting.size === 0) observer.disconnect();
-  });
-  observer.observe(document.documentElement, { childList: true, subtree: true });
-}
+new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });

@@ -27,7 +27,7 @@ describe('the loader, when a widget’s code cannot be had', () => {
     const tag = place('cmto-survey', { slug: 'prova' });
     await import('../../src/loader.ts');
     await until(() => said.length > 0, 'a word in the console');
-    expect(said).to.deep.equal(['<cmto-survey> could not be loaded; what stands inside the tag is shown instead.']);
+    expect(said).to.deep.equal(['<cmto-survey> could not be loaded']);
     expect(tag.querySelector('a')!.checkVisibility()).to.equal(true);
     expect(tag.shadowRoot === null).to.equal(true);
     expect(complaints).to.deep.equal([]);
