@@ -46,6 +46,25 @@ const fillAsMunicipality = async (citizen: Citizen): Promise<void> => {
   await citizen.press('Avanti');
 };
 
+/** Waits until the draft on the device answers with a file, and knows that it has arrived: "saved" may be said of what was before. */
+const keptFile = async (page: Page, field: string): Promise<void> => {
+  await page.waitForFunction(
+    (wanted) =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('cmto-drafts-1');
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('entries').objectStore('entries').getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            const entries = all.result as { answers: Record<string, string[]>; uploaded: string[] }[];
+            resolve(entries.some(({ answers, uploaded }) => uploaded.includes(answers[wanted]?.[0] ?? '')));
+          };
+        };
+      }),
+    field,
+  );
+};
+
 describe('a request', () => {
   let site: Site;
   let browser: Browser;
@@ -69,14 +88,14 @@ describe('a request', () => {
       await citizen.field(field).locator('input[type=file]').setInputFiles(documents[at]!);
       await citizen.field(field).getByText('Caricato').waitFor();
     }
-    await citizen.saved();
+    await keptFile(page, 'cartografia');
     await page.reload();
     await citizen.field('cartografia').getByText('cartografia.pdf', { exact: true }).waitFor();
     await citizen.offlineReady();
 
     await context.setOffline(true);
     await citizen.field('delibera').locator('input[type=file]').setInputFiles(documents[2]!);
-    await citizen.field('delibera').getByText('delibera.pdf', { exact: true }).waitFor();
+    await citizen.field('delibera').getByText('Salvato su questo dispositivo').waitFor();
     await citizen.press('Avanti');
     await citizen.heading('Controlla la richiesta').waitFor();
     await citizen.press('Invia');
