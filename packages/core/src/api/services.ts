@@ -4,5 +4,6 @@ import type { DefinitionKind } from './definition-kind.ts';
 
 export const services: DefinitionKind<Service> = {
   path: '/services/',
+  missing: 'service.not-found',
   is: isService,
 };

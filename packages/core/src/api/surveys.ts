@@ -4,5 +4,6 @@ import type { DefinitionKind } from './definition-kind.ts';
 
 export const surveys: DefinitionKind<Survey> = {
   path: '/surveys/',
+  missing: 'survey.not-found',
   is: isSurvey,
 };

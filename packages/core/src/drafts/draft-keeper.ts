@@ -11,7 +11,9 @@ export type SaveState =
   | { readonly status: 'saved'; readonly at: number }
   | { readonly status: 'failed' }
   /** Not written: it was sent meanwhile, perhaps from another tab. */
-  | { readonly status: 'sent-elsewhere' };
+  | { readonly status: 'sent-elsewhere' }
+  /** Not written: another tab goes on with it under another version of the form, and two versions are not merged. */
+  | { readonly status: 'other-version' };
 
 /** Who else has to do with the draft that is kept. */
 export interface DraftNeighbours {
@@ -19,9 +21,11 @@ export interface DraftNeighbours {
   onStored(stored: Entry, mine: Entry): void;
   /** Tells other tabs that there is something new under this lookup. */
   tell(lookup: string): void;
+  /** A person deletes the draft: other tabs hear of it before it is gone. */
+  withdraw(id: string): void;
 }
 
-const alone: DraftNeighbours = { onStored: () => undefined, tell: () => undefined };
+const alone: DraftNeighbours = { onStored: () => undefined, tell: () => undefined, withdraw: () => undefined };
 
 /** What a look at the device has shown of the draft: as it was, changed by others, sent, or deleted. */
 export type Sighting = 'same' | 'merged' | 'sent' | 'gone';
@@ -60,6 +64,11 @@ export class DraftKeeper {
     return drafts[0];
   }
 
+  /** The draft of a tag that was saved last; what is kept from here stays as it is. */
+  async newest(lookup: string): Promise<Entry | undefined> {
+    return (await this.#drafts(lookup))[0];
+  }
+
   /** The answer last sent from a tag, of those this device remembers. */
   async lastDelivered(lookup: string): Promise<Entry | undefined> {
     const sent = (await this.#store.all()).filter((entry) => entry.lookup === lookup && entry.state === 'delivered');
@@ -92,7 +101,8 @@ export class DraftKeeper {
     if (this.#base !== base) return 'same';
     if (!now) return 'gone';
     if (now.state !== 'draft') return 'sent';
-    if (now.revision === base.revision) return 'same';
+    // Under another version of the form both go on by themselves: the next write from here is a draft of its own.
+    if (now.revision === base.revision || now.formVersion !== base.formVersion) return 'same';
     this.#base = now;
     this.#neighbours.onStored(now, base);
     return 'merged';
@@ -104,6 +114,7 @@ export class DraftKeeper {
     await this.flush();
     const known = this.#base;
     this.#base = undefined;
+    this.#neighbours.withdraw(id);
     // Sent meanwhile from another tab it is no draft any more: it goes out, and its receipt stays.
     await this.#store.delete(id, ({ state }) => state === 'draft' || state === 'attention');
     if (known) this.#neighbours.tell(known.lookup);
@@ -133,7 +144,7 @@ export class DraftKeeper {
       const base = this.#base?.id === mine.id ? this.#base : undefined;
       const stored = await this.#store.update(mine.id, (now) => {
         // What was queued meanwhile, perhaps in another tab, is no draft any more and is not overwritten.
-        if (now && now.state !== 'draft') return undefined;
+        if (now && (now.state !== 'draft' || now.formVersion !== mine.formVersion)) return undefined;
         const isMerged = now !== undefined && (!base || now.revision !== base.revision);
         return { ...(isMerged ? mergeDrafts(base, mine, now) : mine), revision: (now?.revision ?? 0) + 1 };
       });
@@ -147,6 +158,7 @@ export class DraftKeeper {
   #written(stored: Entry | undefined, mine: Entry): void {
     if (!stored) return this.#onSaved({ status: 'failed' });
     if (stored.state !== 'draft') return this.#onSaved({ status: 'sent-elsewhere' });
+    if (stored.formVersion !== mine.formVersion) return this.#onSaved({ status: 'other-version' });
     this.#base = stored;
     this.#neighbours.tell(stored.lookup);
     this.#neighbours.onStored(stored, mine);

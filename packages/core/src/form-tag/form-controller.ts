@@ -77,8 +77,8 @@ export class FormController {
       await this.#load(services, loading.signal);
     } catch (error) {
       if (loading.signal.aborted) return;
-      if (String((error as { code?: unknown }).code).endsWith('.not-found'))
-        return this.#explain({ name: 'not-found' });
+      const { missing } = this.kind.definitions;
+      if ((error as { code?: unknown }).code === missing) return this.#explain({ name: 'not-found' });
       this.enter({ name: 'unavailable' });
       // Only for its looks, and if it can be had: the page's server may answer while the service does not.
       void this.loadFinish(true).then((finish) => finish?.submission.deliverWaiting());

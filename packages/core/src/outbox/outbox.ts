@@ -4,6 +4,7 @@ import type { Device, Membership, Platform } from '../platform/platform.ts';
 import type { Entry } from '../storage/entry.ts';
 import type { EntryStore } from '../storage/entry-store.ts';
 import { type EntryListener, Listeners, type LossListener } from './listeners.ts';
+import { keptMark, withdrawnMark } from './marks.ts';
 import { type Turn, Turns } from './turns.ts';
 import { Waits } from './waits.ts';
 
@@ -15,10 +16,6 @@ const nothing: ReadonlySet<string> = new Set();
 /** In the place of an entry's id: the storage could not say what there is to send. */
 const storage = '';
 
-/** What tabs tell each other of an entry that a person deletes, before its id. */
-const withdrawal = 'cmto-withdrawn ';
-/** The same, when it could not be deleted. */
-const keeping = 'cmto-not-withdrawn ';
 const lockOf = (id: string): string => `cmto-send-${id}`;
 
 /**
@@ -50,8 +47,8 @@ export class Outbox {
     // In memory there is nothing that another tab could send.
     if (store.durable) {
       this.#tabs = device.join?.((about) => {
-        if (about.startsWith(withdrawal)) this.#listeners.withdraw(about.slice(withdrawal.length));
-        if (about.startsWith(keeping)) this.#listeners.keep(about.slice(keeping.length));
+        if (about.startsWith(withdrawnMark)) this.#listeners.withdraw(about.slice(withdrawnMark.length));
+        if (about.startsWith(keptMark)) this.#listeners.keep(about.slice(keptMark.length));
         void this.#run();
       });
     }
@@ -100,14 +97,14 @@ export class Outbox {
     await this.#device.exclusively(lockOf(id), async () => {
       // Said before it is so: who misses the entry the next moment must not take it for lost, and send it again.
       this.#listeners.withdraw(id);
-      this.#tabs?.tell(withdrawal + id);
+      this.#tabs?.tell(withdrawnMark + id);
       try {
         await this.#store.delete(id, (now) => now.state === state);
         isGone = !(await this.#store.update(id, () => undefined));
       } finally {
         if (!isGone) {
           this.#listeners.keep(id);
-          this.#tabs?.tell(keeping + id);
+          this.#tabs?.tell(keptMark + id);
         }
       }
     });

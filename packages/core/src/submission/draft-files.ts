@@ -36,16 +36,27 @@ export class DraftFiles {
     const drafts = this.#drafts;
     const { services } = this.#widget;
     if (!drafts.entry) await drafts.open();
-    const { id } = drafts.entry!;
     const store = drafts.store!;
     const bytes = await readFile(file);
     const sha256 = await (await services.platform.device()).sha256(bytes);
     const attachment: Attachment = { field, sha256, name: file.name.slice(-255), type, size: bytes.byteLength };
-    await keepFile(store, id, sha256, bytes);
+    const id = await this.#keep(store, sha256, bytes);
     const others = drafts.entry!.attachments.filter((each) => each.field !== field || each.sha256 !== sha256);
     drafts.changed({ attachments: [...others, attachment] });
     if (!drafts.entry!.uploaded.includes(sha256)) (await this.#uploads(id, store)).add(attachment, true);
     return attachment;
+  }
+
+  /** Keeps the bytes under the draft's id, which may become another one meanwhile: under which. */
+  async #keep(store: EntryStore, sha256: string, bytes: ArrayBuffer): Promise<string> {
+    const { id } = this.#drafts.entry!;
+    await keepFile(store, id, sha256, bytes);
+    return this.#drafts.entry!.id === id ? id : this.#keep(store, sha256, bytes);
+  }
+
+  /** A file is being read or kept: it is not part of the answers yet. */
+  get isBusy(): boolean {
+    return this.#held.size > 0;
   }
 
   hold(work: Promise<unknown>): void {

@@ -18,6 +18,8 @@ export class Drafts {
   readonly others: OtherTabs;
   keeper: DraftKeeper | undefined;
   store: EntryStore | undefined;
+  /** Where the entry is once it was handed over: in memory, if the device has refused it. */
+  handedTo: EntryStore | undefined;
   /** The draft, or what became of it, as last stored or about to be. */
   entry: Entry | undefined;
   saveState: SaveState | undefined;
@@ -39,6 +41,12 @@ export class Drafts {
     this.others = new OtherTabs(widget, this);
   }
 
+  /** Questions are shown, and nothing has been answered yet, nor is a file being read that will be an answer. */
+  get isUntouched(): boolean {
+    const { session } = this.#widget;
+    return session !== undefined && Object.keys(session.state.answers).length === 0 && !this.files.isBusy;
+  }
+
   /** What this device holds for the tag, opening its store first. */
   async find(): Promise<Entry | undefined> {
     const { services, sharedDevice } = this.#widget;
@@ -48,6 +56,7 @@ export class Drafts {
     this.keeper = new DraftKeeper(this.store, services.platform, (state) => this.#saved(state), {
       onStored: (stored, mine) => this.others.takeOver(stored, mine),
       tell: (about) => this.others.tell(about),
+      withdraw: (id) => this.others.withdraw(id),
     });
     const lookup = lookupOf(this.#widget);
     this.entry = await this.keeper.find(lookup);
@@ -85,9 +94,11 @@ export class Drafts {
 
   #saved(state: SaveState): void {
     this.saveState = state;
-    if (state.status === 'sent-elsewhere' && this.entry?.state === 'draft') {
-      this.others.haveSent = true;
-      // What was typed here after it had been sent from another tab is an answer of its own: neither may vanish.
+    const isElsewhere = state.status === 'sent-elsewhere' || state.status === 'other-version';
+    if (isElsewhere && this.entry?.state === 'draft') {
+      if (state.status === 'sent-elsewhere') this.others.haveSent = true;
+      // What was typed here since another tab has sent it, or gone on with it under another version of the form, is an
+      // answer of its own: neither may vanish.
       const { revision: _, ...draft } = this.entry;
       this.entry = { ...draft, id: this.#widget.services.platform.uuid(), attachments: [], uploaded: [] };
       if (this.files.release()) this.others.haveSentFiles = true;
@@ -105,7 +116,10 @@ export class Drafts {
 
   /** Forgets the receipt that this device remembers. */
   async forgetDelivered(): Promise<void> {
-    if (this.delivered) await this.store?.delete(this.delivered.id);
+    const { delivered } = this;
+    // What cannot be deleted now stays in the panel, from where the person can still delete it.
+    if (delivered) await this.store?.delete(delivered.id).catch(() => undefined);
+    if (delivered) this.others.tell(delivered.lookup);
     this.delivered = undefined;
     this.#widget.requestUpdate();
   }
@@ -115,14 +129,14 @@ export class Drafts {
     const widget = this.#widget;
     const definition = widget.definition!;
     if (!widget.isOpen) return false;
-    const blank = widget.session;
+    const blank = this.isUntouched ? widget.session : undefined;
     const isChanged = entry.formVersion !== definition.version;
     const draft = isChanged ? await carryOver(widget, definition, entry) : entry;
     // The page where the person was, and the first, where the form begins if that page is gone.
     const pages = definition.form.pages.filter((page, index) => index === 0 || page.id === draft.formPage);
     await widget.loadKinds(pages.flatMap((page) => page.fields));
     // Answered here meanwhile: what is shown stays, and is never written over the draft that was found.
-    if (blank && (widget.session !== blank || Object.keys(blank.state.answers).length > 0)) return false;
+    if (blank && (widget.session !== blank || !this.isUntouched)) return false;
     this.versionChanged = isChanged;
     this.entry = { ...draft, page: this.#page };
     this.resumedFrom = entry.savedAt;
@@ -149,8 +163,7 @@ export class Drafts {
     // As it is now: the questions may have come, or begun anew, while the store was opened.
     const { definition, session } = this.#widget;
     // A draft that no mark told of: it is shown, unless the person has begun anew (then both stay).
-    const untouched = session !== undefined && Object.keys(session.state.answers).length === 0;
-    if (found?.state === 'draft' && untouched && (await this.reopen(found))) return;
+    if (found?.state === 'draft' && this.isUntouched && (await this.reopen(found))) return;
     if (!definition || !session || this.#session === session) return;
     this.#session = session;
     this.entry = blankDraft(this.#widget, session.seed, this.#page);

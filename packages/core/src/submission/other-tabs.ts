@@ -1,5 +1,6 @@
 import { mergeDrafts } from '../drafts/merge-drafts.ts';
 import { isSameValue } from '../drafts/same-value.ts';
+import { keptMark, withdrawnMark } from '../outbox/marks.ts';
 import type { Device, Membership } from '../platform/platform.ts';
 import type { Conflict, Entry } from '../storage/entry.ts';
 import type { Drafts } from './drafts.ts';
@@ -10,6 +11,8 @@ export class OtherTabs {
   readonly #widget: FormWidget;
   readonly #drafts: Drafts;
   #membership: Membership | undefined;
+  /** Drafts that a person has deleted in another tab: what is missing without that was deleted by the browser. */
+  readonly #withdrawn = new Set<string>();
   /** How many answers given in another tab have come in here. */
   #merges = 0;
   /** An answer from another tab is being shown: nobody has given it here. */
@@ -26,7 +29,11 @@ export class OtherTabs {
 
   /** Hears what other tabs do under this lookup. */
   join(device: Device, lookup: string): void {
-    this.#membership ??= device.join?.((about) => about === lookup && void this.#look());
+    this.#membership ??= device.join?.((about) => {
+      if (about === lookup) void this.#look();
+      if (about.startsWith(withdrawnMark)) this.#withdrawn.add(about.slice(withdrawnMark.length));
+      if (about.startsWith(keptMark)) this.#withdrawn.delete(about.slice(keptMark.length));
+    });
   }
 
   leave(): void {
@@ -36,6 +43,11 @@ export class OtherTabs {
 
   tell(lookup: string): void {
     this.#membership?.tell(lookup);
+  }
+
+  /** A person deletes a draft here: whoever shows it, too, need not write it again. */
+  withdraw(id: string): void {
+    this.#membership?.tell(withdrawnMark + id);
   }
 
   /** Hears again what other tabs do, and reads what they have done meanwhile. */
@@ -85,12 +97,27 @@ export class OtherTabs {
         this.haveSent = true;
         widget.requestUpdate();
       }
-      if (sighting === 'gone') await widget.restart();
-      return sighting === 'gone' || this.#merges !== before;
+      const isOver = sighting === 'gone' && (await this.#miss());
+      return isOver || this.#merges !== before;
     } catch {
       // The storage does not answer now: what it holds is merged at the next write.
       return false;
     }
+  }
+
+  /**
+   * The draft is not on the device any more. Where a person has deleted it in another tab, the tag begins anew: true.
+   * Where the browser has, this page still holds it, and the person sees it: it is written again.
+   */
+  async #miss(): Promise<boolean> {
+    const { entry, keeper } = this.#drafts;
+    if (entry && this.#withdrawn.has(entry.id)) {
+      await this.#widget.restart();
+      return true;
+    }
+    this.#drafts.changed({});
+    await keeper?.flush();
+    return false;
   }
 
   /** Shows what is on the device beyond what this tab had written as `mine`. */
@@ -122,8 +149,10 @@ export class OtherTabs {
   /** Something happened to a draft or an answer of this tag. */
   async #look(): Promise<void> {
     const { phase } = this.#widget;
-    const { store, entry } = this.#drafts;
+    const { store, entry, handedTo } = this.#drafts;
     if (phase.name === 'ready') return void (await this.catchUp());
+    // In memory it is this tab's alone.
+    if (handedTo !== undefined && handedTo !== store) return;
     if (!store || !entry || phase.name !== 'attention') return;
     const all = await store.all().catch(() => undefined);
     const now = all?.find(({ id }) => id === entry.id);
@@ -133,11 +162,12 @@ export class OtherTabs {
 
   /** Still blank here, begun in another tab: both go on in that draft. */
   async #adoptTwin(): Promise<boolean> {
-    const { session } = this.#widget;
     const { entry, keeper, saveState } = this.#drafts;
-    if (!session || Object.keys(session.state.answers).length > 0 || saveState) return false;
+    if (!this.#drafts.isUntouched || saveState) return false;
+    const twin = await keeper?.newest(entry!.lookup);
+    // Nothing is answered there either: nobody is to be taken to another page for it.
+    if (twin?.state !== 'draft' || twin.id === entry?.id || Object.keys(twin.answers).length === 0) return false;
     const found = await keeper?.find(entry!.lookup);
-    if (found?.state !== 'draft' || found.id === entry?.id) return false;
-    return this.#drafts.reopen(found);
+    return found?.state === 'draft' && this.#drafts.reopen(found);
   }
 }

@@ -67,7 +67,8 @@ export class Sending {
     const { others } = this.#drafts;
     // A question open when the button is pressed is looked at first, also if it is settled the next moment.
     const isNew = others.conflicts.length > 0 || (await others.catchUp()) || others.conflicts.length > 0;
-    if (isNew) this.#tellNews();
+    // Nobody is told of another form: the draft was deleted in another tab, and the tag has begun anew.
+    if (isNew && this.#isCurrent()) this.#tellNews();
     return isNew;
   }
 
@@ -124,6 +125,7 @@ export class Sending {
     const outbox = (await widget.services.delivery()).outbox(store);
     this.outbox = outbox;
     drafts.entry = entry;
+    drafts.handedTo = store;
     if (asked) widget.requestUpdate();
     const arrive = (phase: SubmissionPhase): void => {
       widget.arrive(phase, asked);

@@ -71,8 +71,14 @@ export class Submission {
    */
   async putRight(newId?: string): Promise<void> {
     const { entry, store } = this.drafts;
-    if (!entry || !store) return;
-    const draft = await putRight(store, entry.id, newId);
+    const { handedTo = store } = this.drafts;
+    if (!entry || !store || !handedTo) return;
+    const draft = await putRight(handedTo, entry.id, newId);
+    if (draft && handedTo !== store) {
+      // The device has refused it, and would find what it last took: it goes on from here.
+      if (await this.drafts.reopen(draft)) this.#showRefused(entry);
+      return;
+    }
     await this.#widget.restart();
     const next = await this.#widget.restarted();
     // What is kept in memory only is found again by now.

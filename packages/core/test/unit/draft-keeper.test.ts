@@ -97,6 +97,7 @@ const twoTabs = () => {
     const keeper = new DraftKeeper(store, platform, ({ status }) => states.push(status), {
       onStored: (entry) => stored.push(entry),
       tell: () => undefined,
+      withdraw: () => undefined,
     });
     const write = async (answers: Entry['answers'], change: Partial<Entry> = {}): Promise<Entry> => {
       keeper.schedule(() => aDraft(answers, change));
