@@ -71,4 +71,23 @@ describe('RequestWriter', () => {
     const { entries, broken } = await verifyRegister(db);
     assert.deepEqual({ entries, broken }, { entries: 4, broken: undefined });
   });
+
+  it('refuses all that share a transaction with a full disk, and stores nothing of them', async (test) => {
+    const { db } = await aDatabase(test);
+    const writer = new RequestWriter(db);
+    const full = Object.assign(new Error('database or disk is full'), { errcode: 13 });
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 3 }, (_, at) =>
+        writer.write(async (transaction) => {
+          await aRegister().register(transaction, anEntry());
+          if (at === 1) throw full;
+        }),
+      ),
+    );
+    const stored = outcomes.filter(({ status }) => status === 'fulfilled').length;
+    assert.equal(stored, kindUnderTest === 'postgres' ? 2 : 0);
+    assert.equal((await verifyRegister(db)).entries, stored);
+    await writer.write((transaction) => aRegister().register(transaction, anEntry()));
+    assert.equal((await verifyRegister(db)).entries, stored + 1);
+  });
 });
