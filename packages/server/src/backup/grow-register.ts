@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { RegisterEntryRow } from '../database/register-rows.ts';
 import type { Schema } from '../database/schema.ts';
 import { registrationText } from '../register/entry.ts';
@@ -14,7 +14,7 @@ export async function growRegister(from: Kysely<Schema>, to: Kysely<Schema>): Pr
   const [ours, theirs] = [await lastEntry(to), await lastEntry(from)];
   if (!theirs) return;
   if (ours) await requireSamePast(from, to, ours, theirs);
-  const behind = sql`(year, number) > (${ours?.year ?? 0}, ${ours?.number ?? 0})`;
+  const behind = ours ? [ours.year, ours.number] : [];
   const entries = { name: 'register_entries', key: ['year', 'number'] } as const;
   await copyPages(to, entries, pagesOf(from, entries, behind));
   const particulars = { name: 'register_particulars', key: ['year', 'number', 'part'] } as const;
@@ -24,7 +24,7 @@ export async function growRegister(from: Kysely<Schema>, to: Kysely<Schema>): Pr
     .selectFrom('register_days')
     .select((eb) => eb.fn.max('day').as('last'))
     .executeTakeFirstOrThrow();
-  await copyPages(to, days, pagesOf(from, days, sql`day > ${last ?? ''}`));
+  await copyPages(to, days, pagesOf(from, days, last ? [last] : []));
   await addConfirmations(from, to);
 }
 

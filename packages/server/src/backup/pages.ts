@@ -1,4 +1,4 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 
 /** A table that is read in the order of its key. */
@@ -12,23 +12,29 @@ type Row = Record<string, unknown>;
 /** Rows read and written together: far from the number of values a statement may have, and never much in memory. */
 const pageSize = 200;
 
-/** A table's rows in the order of its key; where `only` is given, those that it holds for. */
+/**
+ * A table's rows in the order of its key, those behind the given values of its first columns. One comparison at a time:
+ * of two SQLite would seek the first and read on from there, for every page all the pages before it.
+ */
 export async function* pagesOf(
   db: Kysely<Schema>,
   { name, key }: PagedTable,
-  only: RawBuilder<unknown> = sql`1 = 1`,
+  start: readonly unknown[] = [],
 ): AsyncGenerator<Row[]> {
-  const columns = sql.join(key.map((column) => sql.ref(column)));
-  for (let last: Row | undefined; ;) {
-    const after = last && sql`and (${columns}) > (${sql.join(key.map((column) => last![column]))})`;
+  for (let after = start; ;) {
+    const behind =
+      after.length > 0 ? sql`where (${columns(key.slice(0, after.length))}) > (${sql.join(after)})` : sql``;
     const { rows } = await sql<Row>`
-      select * from ${sql.table(name)} where ${only} ${after ?? sql``} order by ${columns} limit ${sql.lit(pageSize)}
+      select * from ${sql.table(name)} ${behind} order by ${columns(key)} limit ${sql.lit(pageSize)}
     `.execute(db);
     if (rows.length > 0) yield rows;
     if (rows.length < pageSize) return;
-    last = rows.at(-1);
+    const last = rows.at(-1)!;
+    after = key.map((column) => last[column]);
   }
 }
+
+const columns = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)));
 
 export async function copyPages(to: Kysely<Schema>, { name }: PagedTable, pages: AsyncIterable<Row[]>): Promise<void> {
   for await (const rows of pages)

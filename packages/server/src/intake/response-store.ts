@@ -1,6 +1,5 @@
 import { PostgresAdapter, type CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import type { ResponseRow, Schema } from '../database/schema.ts';
-import { isConflict } from '../database/unavailable.ts';
 import { hashKey } from './key-hash.ts';
 import { storeInPostgres } from './postgres-batch.ts';
 
@@ -73,30 +72,15 @@ export class ResponseStore {
     });
   }
 
-  /**
-   * Stores one row with what `follows` from it, in one transaction, all or nothing. Tells why not, where the key is known
-   * or erased; then nothing follows.
-   */
-  async storeOne(
-    row: ResponseRow,
-    follows: (transaction: Transaction<Schema>) => Promise<void>,
-  ): Promise<NotStored | undefined> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#db.transaction().execute(async (transaction) => {
-          if (!(await this.#add(transaction, row))) return { kind: 'known', row: await findById(transaction, row.id) };
-          if (await isErased(transaction, row.id)) {
-            await transaction.deleteFrom('responses').where('id', '=', row.id).execute();
-            return erased;
-          }
-          await transaction.executeQuery({ ...this.#count, parameters: [row.survey_slug, 1] });
-          await follows(transaction);
-          return undefined;
-        });
-      } catch (error) {
-        if (attempt === 3 || !isConflict(error)) throw error;
-      }
+  /** Stores one row in the caller's transaction. Tells why not, where the key is known or erased. */
+  async storeOne(transaction: Transaction<Schema>, row: ResponseRow): Promise<NotStored | undefined> {
+    if (!(await this.#add(transaction, row))) return { kind: 'known', row: await findById(transaction, row.id) };
+    if (await isErased(transaction, row.id)) {
+      await transaction.deleteFrom('responses').where('id', '=', row.id).execute();
+      return erased;
     }
+    await transaction.executeQuery({ ...this.#count, parameters: [row.survey_slug, 1] });
+    return undefined;
   }
 
   /** The stored answer with this key, or that it was erased, or undefined. */

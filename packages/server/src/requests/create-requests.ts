@@ -16,6 +16,7 @@ import { Procedure } from './procedure.ts';
 import { Registrar } from './registrar.ts';
 import { RequestDesk } from './request-desk.ts';
 import { requestDoor } from './request-door.ts';
+import { RequestWriter } from './request-writer.ts';
 import type { IdentityProofs } from './seams.ts';
 
 export interface RequestsOptions {
@@ -52,11 +53,13 @@ export function createRequests(options: RequestsOptions) {
   const names = new Map(municipalities.municipalities.map(({ code, name }) => [code, name]));
   const desk = new RequestDesk({ db, catalogue, secret, now, publicUrl });
   const { registrar, mail } = office;
+  const writer = new RequestWriter(db);
   const { inFlightLimit } = options;
   const door = requestDoor({
     catalogue,
     responses,
     registrar,
+    writer,
     mail,
     proofs,
     desk,
@@ -67,6 +70,17 @@ export function createRequests(options: RequestsOptions) {
     ...office,
     desk,
     intake: new Intake<RequestSubmission, Service>({ door, attachments, responses, secret, now, inFlightLimit }),
-    messages: new MessageDesk({ db, catalogue, responses, attachments, registrar, mail, secret, now, inFlightLimit }),
+    messages: new MessageDesk({
+      db,
+      catalogue,
+      responses,
+      attachments,
+      registrar,
+      writer,
+      mail,
+      secret,
+      now,
+      inFlightLimit,
+    }),
   };
 }

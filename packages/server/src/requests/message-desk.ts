@@ -16,6 +16,7 @@ import { confirm, resendCode } from './confirmation.ts';
 import { messageHash, readMessage, toMessage } from './message-row.ts';
 import { resume } from './model/deadline.ts';
 import type { Registrar } from './registrar.ts';
+import type { RequestWriter } from './request-writer.ts';
 import { addEvent, changeRequest, clockColumns, clockOf, lockRequest } from './request-row.ts';
 import { requireState, type Taken, type Taking } from './taking.ts';
 
@@ -25,6 +26,7 @@ export interface MessageDeskOptions {
   readonly responses: ResponseStore;
   readonly attachments: AttachmentRegister;
   readonly registrar: Registrar;
+  readonly writer: RequestWriter;
   readonly mail: MailQueue;
   readonly secret: KeyObject;
   readonly now: () => number;
@@ -64,21 +66,19 @@ export class MessageDesk {
       const files = attachments.map((file) => ({ ...file, field: 'message' }));
       await this.#options.attachments.require(key, files);
     }
-    const take = () =>
-      db.transaction().execute(async (transaction) => {
-        const request = await lockRequest(transaction, row.id);
-        if (!request) throw new ProblemError('submission.erased');
-        // Another server may have been quicker; from here on it waits for us.
-        const known = await this.#earlier(transaction, row, key, sent);
-        if (known) return known;
-        const taking: Taking = { transaction, request, row, key, sent, days, at: this.#options.now() };
-        const taken = await this.#take(taking);
-        if (taken instanceof ProblemError) return taken;
-        const message = toRow(taking, taken.register);
-        await transaction.insertInto('request_messages').values(message).execute();
-        return { message: toMessage(message), replayed: false };
-      });
-    const outcome = await this.#options.registrar.inTurn(take);
+    const outcome = await this.#options.writer.write(async (transaction) => {
+      const request = await lockRequest(transaction, row.id);
+      if (!request) throw new ProblemError('submission.erased');
+      // Another server may have been quicker; from here on it waits for us.
+      const known = await this.#earlier(transaction, row, key, sent);
+      if (known) return known;
+      const taking: Taking = { transaction, request, row, key, sent, days, at: this.#options.now() };
+      const taken = await this.#take(taking);
+      if (taken instanceof ProblemError) return taken;
+      const message = toRow(taking, taken.register);
+      await transaction.insertInto('request_messages').values(message).execute();
+      return { message: toMessage(message), replayed: false };
+    });
     if (outcome instanceof ProblemError) throw outcome;
     return outcome;
   }

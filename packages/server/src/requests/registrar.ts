@@ -35,20 +35,9 @@ type RegisteredMessage = 'addition' | 'withdrawal' | 'asked' | 'message' | 'clos
 /** Enters requests and what follows them into the register, and orders what has to follow from that. */
 export class Registrar {
   readonly #options: RegistrarOptions;
-  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: RegistrarOptions) {
     this.#options = options;
-  }
-
-  /**
-   * Runs a transaction that registers when those before it are through. They would wait for the register's lock anyway,
-   * each with a connection in its hands, and with a limit to their patience: on a busy day some would be refused.
-   */
-  inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const mine = this.#turn.then(work);
-    this.#turn = mine.catch(() => undefined);
-    return mine;
   }
 
   /** Registers the request itself: from here its clock runs. The receipt goes out by mail, if there is an address. */

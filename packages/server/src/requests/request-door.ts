@@ -17,6 +17,7 @@ import type { Published } from '../surveys/published-survey.ts';
 import { addressOf, correspondentOf, shorten } from './model/applicant.ts';
 import type { Registrar } from './registrar.ts';
 import type { RequestDesk } from './request-desk.ts';
+import type { RequestWriter } from './request-writer.ts';
 import { readMessage } from './message-row.ts';
 import { addEvent } from './request-row.ts';
 import type { IdentityProofs, ProvenIdentity } from './seams.ts';
@@ -25,6 +26,7 @@ export interface RequestDoorOptions {
   readonly catalogue: Catalogue;
   readonly responses: ResponseStore;
   readonly registrar: Registrar;
+  readonly writer: RequestWriter;
   readonly mail: MailQueue;
   readonly proofs: Pick<IdentityProofs, 'use'>;
   readonly desk: RequestDesk;
@@ -130,34 +132,35 @@ function wordsOf(asked: Omit<Parameters<typeof describeAnswers>[0], 'language' |
 }
 
 function storeRequest(options: RequestDoorOptions, arrival: Arrival): Promise<NotStored | undefined> {
-  const { responses, mail, registrar, secret } = options;
+  const { responses, mail, registrar, writer, secret } = options;
   const { row, request, document, address, submission, service } = arrival;
   const { id: key, received_at: at } = row;
   const { language } = submission;
-  const store = () =>
-    responses.storeOne(row, async (transaction) => {
-      // A key is one on the whole server.
-      if (await readMessage(transaction, key)) throw new ProblemError('idempotency.mismatch');
-      const code = request.state === 'unconfirmed' ? newEmailCode(secret, key, at)! : undefined;
-      await transaction
-        .insertInto('requests')
-        .values({ ...request, confirmation: code ? JSON.stringify(code.stored) : null })
-        .execute();
-      if (address !== undefined)
-        await transaction.insertInto('request_contacts').values({ key, email: address }).execute();
-      await storeDocument(transaction, key, document);
-      await addEvent(transaction, key, { at, event: 'received' });
-      if (code) {
-        await mail.enqueue(transaction, { key, template: 'code', language, data: { code: code.code } });
-        return;
-      }
-      const attachments = submission.attachments ?? [];
-      await registrar.registerRequest(transaction, request, {
-        at,
-        days: service.procedure.days,
-        language,
-        attachments,
-      });
+  return writer.write(async (transaction) => {
+    const notStored = await responses.storeOne(transaction, row);
+    if (notStored) return notStored;
+    // A key is one on the whole server.
+    if (await readMessage(transaction, key)) throw new ProblemError('idempotency.mismatch');
+    const code = request.state === 'unconfirmed' ? newEmailCode(secret, key, at)! : undefined;
+    await transaction
+      .insertInto('requests')
+      .values({ ...request, confirmation: code ? JSON.stringify(code.stored) : null })
+      .execute();
+    if (address !== undefined)
+      await transaction.insertInto('request_contacts').values({ key, email: address }).execute();
+    await storeDocument(transaction, key, document);
+    await addEvent(transaction, key, { at, event: 'received' });
+    if (code) {
+      await mail.enqueue(transaction, { key, template: 'code', language, data: { code: code.code } });
+      return undefined;
+    }
+    const attachments = submission.attachments ?? [];
+    await registrar.registerRequest(transaction, request, {
+      at,
+      days: service.procedure.days,
+      language,
+      attachments,
     });
-  return registrar.inTurn(store);
+    return undefined;
+  });
 }
