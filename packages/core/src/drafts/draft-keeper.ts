@@ -64,9 +64,14 @@ export class DraftKeeper {
     return drafts[0];
   }
 
-  /** The draft of a tag that was saved last; what is kept from here stays as it is. */
+  /** The draft of a tag that was saved last; which one is kept stays as it is. */
   async newest(lookup: string): Promise<Entry | undefined> {
     return (await this.#drafts(lookup))[0];
+  }
+
+  /** Keeps this draft from now on, as it was read from the device. */
+  keep(draft: Entry): void {
+    this.#base = draft;
   }
 
   /** The answer last sent from a tag, of those this device remembers. */

@@ -167,7 +167,8 @@ export class OtherTabs {
     const twin = await keeper?.newest(entry!.lookup);
     // Nothing is answered there either: nobody is to be taken to another page for it.
     if (twin?.state !== 'draft' || twin.id === entry?.id || Object.keys(twin.answers).length === 0) return false;
-    const found = await keeper?.find(entry!.lookup);
-    return found?.state === 'draft' && this.#drafts.reopen(found);
+    if (!this.#drafts.isUntouched || !(await this.#drafts.reopen(twin))) return false;
+    keeper!.keep(twin);
+    return true;
   }
 }

@@ -1,7 +1,7 @@
 import '@cmto/survey-widget/define';
 
 import { expect } from 'chai';
-import { keptWhen } from './support/device.ts';
+import { forgetDevice, keptWhen } from './support/device.ts';
 import { aPoll } from './support/questionnaire.ts';
 import { noRetries, surroundWith } from './support/services.ts';
 import { base, useStage } from './support/stage.ts';
@@ -20,6 +20,7 @@ describe('<cmto-survey> on a device that does not do as asked', () => {
       ...delivery,
       store: async (shared) => {
         const store = await delivery.store(shared);
+        if (shared) return store;
         const refusing = (...args: never[]): Promise<never> =>
           trouble.refuses
             ? Promise.reject(new DOMException('closed', 'InvalidStateError'))
@@ -74,6 +75,53 @@ describe('<cmto-survey> on a device that does not do as asked', () => {
     await page.asked('Da dove cominciare?');
     page.press('Invia');
     await page.reach('Grazie');
+  });
+
+  it('gives a refused answer back that the device had not taken, with all that was answered', async () => {
+    stage.publish(aPoll());
+    const refusal = {
+      type: 'urn:cmto:problem:submission.invalid',
+      title: 'No',
+      status: 422,
+      code: 'submission.invalid',
+    };
+    stage.service.network.answer(
+      () => Response.json(refusal, { status: 422, headers: { 'Content-Type': 'application/problem+json' } }),
+      { method: 'POST', times: 1 },
+    );
+    const trouble = await withStore('update');
+    const page = await stage.open({}, trouble.parent);
+    trouble.refuses = true;
+    page.question('Da dove cominciare?').choose('Acque');
+    await page.says('tieni aperta la pagina');
+    page.press('Invia');
+    await page.reach('La risposta non è stata accettata.');
+    // What other tabs do under this name has nothing to do with what only this page holds.
+    const other = await stage.open();
+    other.question('Da dove cominciare?').choose('Mobilità');
+    await keptWhen((entries) => entries.length === 1, 'the draft of the other tab');
+    await page.says('La risposta non è stata accettata.');
+    page.press('Correggi e invia di nuovo');
+    await page.asked('Da dove cominciare?');
+    expect(page.root.querySelector<HTMLInputElement>(':checked')?.value).to.equal('acque');
+    trouble.refuses = false;
+    page.press('Invia');
+    await page.reach('Grazie');
+    expect((await stage.stored())[0]!.submission.answers['tema']).to.equal('acque');
+  });
+
+  it('sends what the page shows though the browser has deleted the draft meanwhile', async () => {
+    stage.publish(aPoll());
+    const page = await stage.open();
+    page.question('Da dove cominciare?').choose('Acque');
+    await keptWhen((entries) => entries.length === 1, 'the draft');
+    await forgetDevice();
+    document.dispatchEvent(new Event('visibilitychange'));
+    await keptWhen((entries) => entries.length === 1, 'the draft to be kept again');
+    await forgetDevice();
+    page.press('Invia');
+    await page.reach('Grazie');
+    expect((await stage.stored())[0]!.submission.answers['tema']).to.equal('acque');
   });
 
   it('does not promise that the network may go where closing the page loses the answers', async () => {

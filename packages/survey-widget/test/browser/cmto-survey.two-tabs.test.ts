@@ -4,7 +4,7 @@ import type { SurveyPage } from '@cmto/testing/survey-page';
 import { until } from '@cmto/testing/until';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { kept, keptWhen } from './support/device.ts';
+import { keep, kept, keptWhen } from './support/device.ts';
 import { aPoll, aQuestionnaire } from './support/questionnaire.ts';
 import { surroundWith } from './support/services.ts';
 import { base, useStage } from './support/stage.ts';
@@ -165,6 +165,44 @@ describe('<cmto-survey> opened twice on one draft', () => {
     one.press('Sì, cancella');
     await until(() => chosen(other) === undefined && other.questions.length > 0, 'the other to be empty');
     await keptWhen((entries) => entries.length === 0, 'nothing to be kept');
+  });
+
+  /** A page of one text that need not be answered. */
+  const openTwoBlank = () =>
+    openTwo(() => {
+      stage.publish(aPoll({ fields: [{ id: 'idea', type: 'text', label: 'La tua idea' }] }));
+      return stage.open();
+    });
+  const idea = (page: SurveyPage): string => (page.question('La tua idea').control as HTMLInputElement).value;
+
+  it('loses nothing written in one, erased, and written anew while the other was still blank', async () => {
+    const [one, other] = await openTwoBlank();
+    one.question('La tua idea').type('treni');
+    await until(() => idea(other) === 'treni', 'the text in the other tab');
+    one.question('La tua idea').type('');
+    await until(() => idea(other) === '', 'the text to be gone there');
+    one.question('La tua idea').type('acque');
+    await until(() => idea(other) === 'acque', 'the new text in the other tab');
+    other.question('La tua idea').type('acque pulite');
+    await until(() => idea(one) === 'acque pulite', 'the longer text in the first');
+    expect((await kept()).map(({ answers }) => answers)).to.deep.equal([{ idea: 'acque pulite' }]);
+  });
+
+  it('goes on by itself under the version it shows, where the other goes on under a newer one', async () => {
+    const [one] = await openTwoBlank();
+    one.question('La tua idea').type('treni');
+    const [draft] = await keptWhen((entries) => entries.length === 1, 'the draft');
+    await keep({ ...draft!, formVersion: 2, revision: 9, answers: { idea: 'treni', nuova: 'scritta altrove' } });
+    one.question('La tua idea').type('treni e acque');
+    const entries = await keptWhen((all) => all.length === 2, 'two drafts');
+    const answers = entries.map((entry) => [entry.formVersion, entry.answers]).sort();
+    expect(answers).to.deep.equal([
+      [1, { idea: 'treni e acque' }],
+      [2, { idea: 'treni', nuova: 'scritta altrove' }],
+    ]);
+    one.press('Invia');
+    await one.reach('Grazie');
+    expect(stage.posted).to.deep.equal({ idea: 'treni e acque' });
   });
 
   it('says at once that the other has sent it', async () => {
