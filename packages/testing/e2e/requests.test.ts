@@ -48,21 +48,24 @@ const fillAsMunicipality = async (citizen: Citizen): Promise<void> => {
 
 /** Waits until the draft on the device answers with a file, and knows that it has arrived: "saved" may be said of what was before. */
 const keptFile = async (page: Page, field: string): Promise<void> => {
-  await page.waitForFunction(
-    (wanted) =>
-      new Promise<boolean>((resolve) => {
-        const opening = indexedDB.open('cmto-drafts-1');
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('entries').objectStore('entries').getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            const entries = all.result as { answers: Record<string, string[]>; uploaded: string[] }[];
-            resolve(entries.some(({ answers, uploaded }) => uploaded.includes(answers[wanted]?.[0] ?? '')));
+  const isKept = (): Promise<boolean> =>
+    page.evaluate(
+      (wanted) =>
+        new Promise<boolean>((resolve) => {
+          const opening = indexedDB.open('cmto-drafts-1');
+          opening.onsuccess = () => {
+            const all = opening.result.transaction('entries').objectStore('entries').getAll();
+            all.onsuccess = () => {
+              opening.result.close();
+              const entries = all.result as { answers: Record<string, string[]>; uploaded: string[] }[];
+              resolve(entries.some(({ answers, uploaded }) => uploaded.includes(answers[wanted]?.[0] ?? '')));
+            };
           };
-        };
-      }),
-    field,
-  );
+        }),
+      field,
+    );
+  // Asked from here: a function that waits in the page takes a promise for a yes.
+  while (!(await isKept()));
 };
 
 describe('a request', () => {

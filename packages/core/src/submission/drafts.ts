@@ -34,6 +34,8 @@ export class Drafts {
   /** The session whose answers the draft holds. */
   #session: Sheet | undefined;
   #stopRestored: (() => void) | undefined;
+  /** On a shared device the tag was taken off the page: whoever sees it again is somebody else. */
+  #isForAnother = false;
 
   constructor(widget: FormWidget) {
     this.#widget = widget;
@@ -74,13 +76,22 @@ export class Drafts {
     this.others.leave();
     this.#stopRestored?.();
     this.#stopRestored = undefined;
+    if (this.#widget.sharedDevice) this.#widget.services.platform.setTimer(() => this.#forgetPerson(), 0);
   }
 
   /** On the page again. */
   async comeBack(): Promise<void> {
+    if (this.#isForAnother) return this.#widget.restart();
     void this.files.resume();
     if (this.store) this.#followPerson();
     await this.others.comeBack();
+  }
+
+  /** Only moved to another place of the page, the tag is there again by now, and so is the person. */
+  #forgetPerson(): void {
+    if (this.#widget.isConnected) return;
+    this.#isForAnother = true;
+    if (this.entry) void this.keeper?.discard(this.entry.id);
   }
 
   /** Whoever goes back to the page on a shared device is somebody else: nothing of the one before is shown. */

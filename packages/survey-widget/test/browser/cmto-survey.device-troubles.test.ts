@@ -1,5 +1,6 @@
 import '@cmto/survey-widget/define';
 
+import { until } from '@cmto/testing/until';
 import { expect } from 'chai';
 import { forgetDevice, keptWhen } from './support/device.ts';
 import { aPoll } from './support/questionnaire.ts';
@@ -122,6 +123,26 @@ describe('<cmto-survey> on a device that does not do as asked', () => {
     page.press('Invia');
     await page.reach('Grazie');
     expect((await stage.stored())[0]!.submission.answers['tema']).to.equal('acque');
+  });
+
+  it('shows the next person on a shared device nothing, though the page has only taken the tag away for a while', async () => {
+    stage.publish(aPoll());
+    const page = await stage.open({ 'shared-device': '' });
+    page.question('Da dove cominciare?').choose('Acque');
+    const { host } = page.root;
+    const place = host.parentElement!;
+    // Moved, it is the same person's.
+    place.append(host);
+    await page.says('Su questo dispositivo non resta nulla');
+    expect(page.root.querySelectorAll(':checked')).to.have.length(1);
+    host.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    place.append(host);
+    await until(() => page.root.querySelector('[type=radio]') && !page.root.querySelector(':checked'), 'a blank form');
+    page.question('Da dove cominciare?').choose('Mobilità');
+    page.press('Invia');
+    await page.reach('Grazie');
+    expect((await stage.stored()).map(({ submission }) => submission.answers['tema'])).to.deep.equal(['mobilita']);
   });
 
   it('does not promise that the network may go where closing the page loses the answers', async () => {
