@@ -23,9 +23,12 @@ export interface DraftNeighbours {
   tell(lookup: string): void;
   /** A person deletes the draft: other tabs hear of it before it is gone. */
   withdraw(id: string): void;
+  /** It is not gone after all: if other tabs miss it from now on, nobody has wanted that. */
+  keep(id: string): void;
 }
 
-const alone: DraftNeighbours = { onStored: () => undefined, tell: () => undefined, withdraw: () => undefined };
+const ignore = (): void => undefined;
+const alone: DraftNeighbours = { onStored: ignore, tell: ignore, withdraw: ignore, keep: ignore };
 
 /** What a look at the device has shown of the draft: as it was, changed by others, sent, or deleted. */
 export type Sighting = 'same' | 'merged' | 'sent' | 'gone';
@@ -120,8 +123,14 @@ export class DraftKeeper {
     const known = this.#base;
     this.#base = undefined;
     this.#neighbours.withdraw(id);
-    // Sent meanwhile from another tab it is no draft any more: it goes out, and its receipt stays.
-    await this.#store.delete(id, ({ state }) => state === 'draft' || state === 'attention');
+    let isGone = false;
+    try {
+      // Sent meanwhile from another tab it is no draft any more: it goes out, and its receipt stays.
+      await this.#store.delete(id, ({ state }) => state === 'draft' || state === 'attention');
+      isGone = !(await this.#store.update(id, () => undefined));
+    } finally {
+      if (!isGone) this.#neighbours.keep(id);
+    }
     if (known) this.#neighbours.tell(known.lookup);
   }
 

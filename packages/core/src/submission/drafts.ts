@@ -59,6 +59,7 @@ export class Drafts {
       onStored: (stored, mine) => this.others.takeOver(stored, mine),
       tell: (about) => this.others.tell(about),
       withdraw: (id) => this.others.withdraw(id),
+      keep: (id) => this.others.keep(id),
     });
     const lookup = lookupOf(this.#widget);
     this.entry = await this.keeper.find(lookup);

@@ -50,6 +50,11 @@ export class OtherTabs {
     this.#membership?.tell(withdrawnMark + id);
   }
 
+  /** It has not been deleted after all. */
+  keep(id: string): void {
+    this.#membership?.tell(keptMark + id);
+  }
+
   /** Hears again what other tabs do, and reads what they have done meanwhile. */
   async comeBack(): Promise<void> {
     const { store, entry } = this.#drafts;

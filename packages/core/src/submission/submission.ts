@@ -74,9 +74,10 @@ export class Submission {
     const { handedTo = store } = this.drafts;
     if (!entry || !store || !handedTo) return;
     const draft = await putRight(handedTo, entry.id, newId);
-    if (draft && handedTo !== store) {
-      // The device has refused it, and would find what it last took: it goes on from here.
-      if (await this.drafts.reopen(draft)) this.#showRefused(entry);
+    if (handedTo !== store) {
+      // The device has refused it, and would find what it last took: it goes on from here, also at a second attempt.
+      const now = draft ?? (await handedTo.update(entry.id, () => undefined));
+      if (now?.state === 'draft' && (await this.drafts.reopen(now))) this.#showRefused(entry);
       return;
     }
     await this.#widget.restart();

@@ -87,6 +87,32 @@ describe('draft keeper', () => {
   });
 });
 
+describe('a draft that a person deletes', () => {
+  const deleting = async (state: Entry['state'], isRefused = false): Promise<string[]> => {
+    const platform = new FakePlatform();
+    const store = createMemoryStore();
+    const draft = aDraft({});
+    await store.update(draft.id, () => ({ ...draft, state }));
+    const said: string[] = [];
+    const refusing = { ...store, delete: () => Promise.reject(new DOMException('closed', 'InvalidStateError')) };
+    const keeper = new DraftKeeper(isRefused ? refusing : store, platform, () => undefined, {
+      onStored: () => undefined,
+      tell: () => undefined,
+      withdraw: () => said.push('withdrawn'),
+      keep: () => said.push('kept'),
+    });
+    const over = keeper.discard(draft.id);
+    await (isRefused ? assert.rejects(over) : over);
+    return said;
+  };
+
+  it('is told to other tabs as deleted, and taken back where the device refuses or it was sent meanwhile', async () => {
+    assert.deepEqual(await deleting('draft'), ['withdrawn']);
+    assert.deepEqual(await deleting('draft', true), ['withdrawn', 'kept']);
+    assert.deepEqual(await deleting('queued'), ['withdrawn', 'kept']);
+  });
+});
+
 /** Two tabs over one device, and what each was told of the other's answers. */
 const twoTabs = () => {
   const store = createMemoryStore();
@@ -98,6 +124,7 @@ const twoTabs = () => {
       onStored: (entry) => stored.push(entry),
       tell: () => undefined,
       withdraw: () => undefined,
+      keep: () => undefined,
     });
     const write = async (answers: Entry['answers'], change: Partial<Entry> = {}): Promise<Entry> => {
       keeper.schedule(() => aDraft(answers, change));
