@@ -157,9 +157,10 @@ export class DraftKeeper {
       const mine = await this.#joined(snapshot);
       const base = this.#base?.id === mine.id ? this.#base : undefined;
       const stored = await this.#store.update(mine.id, (now) => {
-        // What was queued meanwhile, perhaps in another tab, is no draft any more and is not overwritten.
-        if (now && (now.state !== 'draft' || now.formVersion !== mine.formVersion)) return undefined;
         const isMerged = now !== undefined && (!base || now.revision !== base.revision);
+        // What was queued meanwhile, perhaps in another tab, is no draft any more and is not overwritten; nor is what
+        // another tab has written under another version. The older draft that this one goes on from is.
+        if (now && (now.state !== 'draft' || (isMerged && now.formVersion !== mine.formVersion))) return undefined;
         return { ...(isMerged ? mergeDrafts(base, mine, now) : mine), revision: (now?.revision ?? 0) + 1 };
       });
       this.#written(stored, mine);

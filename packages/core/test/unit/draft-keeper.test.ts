@@ -87,6 +87,30 @@ describe('draft keeper', () => {
   });
 });
 
+describe('a draft carried over to a new version of the form', () => {
+  const carriedOver = async (meanwhile: Partial<Entry> = {}) => {
+    const { store, keeper, told } = aKeeper();
+    await store.update(aDraft({}).id, () => aDraft({ testo: 'prima' }, { revision: 4 }));
+    const found = await keeper.find('api|survey|a|');
+    await store.update(found!.id, () => ({ ...found!, ...meanwhile }));
+    keeper.schedule(() => ({ ...found!, formVersion: found!.formVersion + 1, answers: { testo: 'dopo' } }));
+    await keeper.flush();
+    return { told, kept: (await store.all()).map(({ answers }) => answers) };
+  };
+
+  it('takes the place of the draft it goes on from', async () => {
+    const { told, kept } = await carriedOver();
+    assert.deepEqual(kept, [{ testo: 'dopo' }]);
+    assert.equal(told[0]?.status, 'saved');
+  });
+
+  it('leaves alone what another tab has written under the old version meanwhile', async () => {
+    const { told, kept } = await carriedOver({ answers: { testo: 'altrove' }, revision: 5 });
+    assert.deepEqual(kept, [{ testo: 'altrove' }]);
+    assert.deepEqual(told, [{ status: 'other-version' }]);
+  });
+});
+
 describe('a draft that a person deletes', () => {
   const deleting = async (state: Entry['state'], isRefused = false): Promise<string[]> => {
     const platform = new FakePlatform();
