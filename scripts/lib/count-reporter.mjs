@@ -1,15 +1,16 @@
 import { relative } from 'node:path';
 
 /**
- * A reporter for Node's test runner that writes `{passed, failed, skipped, failures}` as JSON, a failure being the file
- * and the test's name. Suites are not counted, only tests; a file in which no test ran shows up as a test named by its
+ * A reporter for Node's test runner that writes `{passed, failed, skipped, failures}` as JSON, a failure being the file,
+ * the test's name and the error's message. Suites are not counted, only tests; a file in which no test ran shows up as a test named by its
  * path and counts as a failure.
  */
 export default async function* countReporter(events) {
   const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
-  const fail = ({ file, name }) => {
+  const fail = ({ file, name, details }) => {
+    const { message = '', cause } = details?.error ?? {};
     counts.failed += 1;
-    counts.failures.push({ file: relative(process.cwd(), file ?? name), name });
+    counts.failures.push({ file: relative(process.cwd(), file ?? name), name, why: cause?.message ?? message });
   };
   for await (const { type, data } of events) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;

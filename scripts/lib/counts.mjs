@@ -22,8 +22,8 @@ export function readCounts(file, exitCode) {
 }
 
 /**
- * Counts of no test at all. `failures` and `unsteady` name tests as `{file, name}`: those that failed, and those that
- * passed only when their file was run a second time.
+ * Counts of no test at all. `failures` and `unsteady` name tests as `{file, name, why}`: those that failed, and those
+ * that passed only when their file was run a second time.
  */
 export const nothing = () => ({ passed: 0, failed: 0, skipped: 0, failures: [], unsteady: [] });
 
@@ -41,7 +41,14 @@ export function addCounts(all) {
   );
 }
 
-const named = (tests) => tests.map(({ file, name }) => `  ${file}: ${name}`);
+/** As much of an error as tells what went wrong, once the log above is gone. */
+const MOST_OF_A_REASON = 600;
+
+const named = (tests) =>
+  tests.flatMap(({ file, name, why }) => [
+    `  ${file}: ${name}`,
+    ...(why ? [`    ${why.slice(0, MOST_OF_A_REASON)}`] : []),
+  ]);
 
 /** What is worth a look after a run, a line each: nothing when every test passed at once. */
 export function worthALook({ failures, unsteady }) {

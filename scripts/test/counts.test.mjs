@@ -25,8 +25,15 @@ describe('the closing line', () => {
 
   it('names before it what failed and what is unsteady, and nothing else', () => {
     assert.deepEqual(worthALook({ ...nothing(), passed: 9 }), []);
-    const sum = { ...nothing(), failures: [{ file: 'a', name: 'one' }], unsteady: [{ file: 'b', name: 'two' }] };
-    assert.deepEqual(worthALook(sum), ['Failed:', '  a: one', 'Unsteady, passed only when run again:', '  b: two']);
+    const failures = [{ file: 'a', name: 'one', why: 'expected 1 to equal 2' }];
+    const sum = { ...nothing(), failures, unsteady: [{ file: 'b', name: 'two' }] };
+    assert.deepEqual(worthALook(sum), [
+      'Failed:',
+      '  a: one',
+      '    expected 1 to equal 2',
+      'Unsteady, passed only when run again:',
+      '  b: two',
+    ]);
   });
 });
 
@@ -50,6 +57,17 @@ describe('a second run in CI', () => {
 
   it('leaves a failure that comes again', async () => {
     assert.deepEqual(await settle(first, async () => first), first);
+  });
+
+  it('keeps what failed again apart from what passed then', async () => {
+    const other = { file: 'a.test.ts', name: 'rests' };
+    const both = { ...first, failed: 2, failures: [failure, other] };
+    const settled = await settle(both, async () => ({ ...nothing(), passed: 3, failed: 1, failures: [other] }));
+    assert.deepEqual(settled, { ...nothing(), passed: 9, failed: 1, failures: [other], unsteady: [failure] });
+  });
+
+  it('leaves everything as it was where nothing ran then', async () => {
+    assert.deepEqual(await settle(first, async () => nothing()), first);
   });
 
   it('is not made where many files failed, a runner crashed, or a person looks on', async () => {
@@ -106,8 +124,8 @@ describe('what a runner leaves behind', () => {
     const { failures, ...counts } = counted(source);
     assert.deepEqual(counts, { passed: 1, failed: 1, skipped: 1 });
     assert.deepEqual(
-      failures.map(({ name }) => name),
-      ['two'],
+      failures.map(({ name, why }) => [name, why]),
+      [['two', 'no']],
     );
   });
 
