@@ -9,6 +9,7 @@ export const options = {
   classification: { type: 'string' },
   codebook: { type: 'boolean' },
   csv: { type: 'boolean' },
+  file: { type: 'string', multiple: true },
   folder: { type: 'string' },
   json: { type: 'boolean' },
   office: { type: 'string' },
@@ -29,7 +30,11 @@ export const options = {
 
 /** What was given of them. */
 export type Options = {
-  -readonly [Name in keyof typeof options]?: (typeof options)[Name]['type'] extends 'boolean' ? boolean : string;
+  -readonly [Name in keyof typeof options]?: (typeof options)[Name] extends { readonly multiple: true }
+    ? string[]
+    : (typeof options)[Name]['type'] extends 'boolean'
+      ? boolean
+      : string;
 };
 
 export interface Command {

@@ -4,10 +4,10 @@ export const requestUsage = `
   request list [--state STATE]              REQUEST below: its number as 2026/0000123, or its id
   request show REQUEST
   request take REQUEST --operator WHO
-  request ask REQUEST --text TEXT [--at INSTANT] --operator WHO
+  request ask REQUEST --text TEXT [--file FILE …] [--at INSTANT] --operator WHO
                                             asks for what is missing, by then; the clock stands still
-  request message REQUEST --text TEXT --operator WHO
-  request close REQUEST --outcome accepted|partly|refused|archived --text REASONS --operator WHO
+  request message REQUEST --text TEXT [--file FILE …] --operator WHO
+  request close REQUEST --outcome accepted|partly|refused|archived --text REASONS [--file FILE …] --operator WHO
   request annul REQUEST --reason TEXT --act TEXT --operator WHO
                                             annuls the registration by another row; the request is archived
   request erase REQUEST --reason TEXT --act TEXT --operator WHO
@@ -31,17 +31,17 @@ export const requestCommands: CommandTable = {
   },
   'request ask': {
     operands: 1,
-    options: ['text', 'at', 'operator'],
+    options: ['text', 'file', 'at', 'operator'],
     run: async (context, [typed], given) => (await import('./work-on-requests.ts')).ask(context, typed!, given),
   },
   'request message': {
     operands: 1,
-    options: ['text', 'operator'],
+    options: ['text', 'file', 'operator'],
     run: async (context, [typed], given) => (await import('./work-on-requests.ts')).message(context, typed!, given),
   },
   'request close': {
     operands: 1,
-    options: ['outcome', 'text', 'operator'],
+    options: ['outcome', 'text', 'file', 'operator'],
     run: async (context, [typed], given) => (await import('./work-on-requests.ts')).close(context, typed!, given),
   },
   'request annul': {

@@ -8,38 +8,37 @@ import { createOffice } from '../requests/create-requests.ts';
 import { eraseRequest } from '../requests/erase-request.ts';
 import { escalate } from '../requests/escalation.ts';
 import { RequestError } from '../requests/request-error.ts';
-import type { Procedure } from '../requests/procedure.ts';
+import type { Procedure, Words } from '../requests/procedure.ts';
 import { CommandError, usageError, type CommandContext } from './command.ts';
 import type { Options } from './command-options.ts';
 import { findRequest } from './find-request.ts';
+import { enclosing } from './message-files.ts';
 
 /** `request take REQUEST --operator WHO` */
 export const take = (context: CommandContext, typed: string, given: Options): Promise<void> =>
   work(context, typed, 'taken in charge', (procedure, id) => procedure.take(id, required(given, 'operator')));
 
-/** `request ask REQUEST --text TEXT [--at INSTANT] --operator WHO` */
+/** `request ask REQUEST --text TEXT [--file FILE …] [--at INSTANT] --operator WHO` */
 export function ask(context: CommandContext, typed: string, given: Options): Promise<void> {
   const { at } = given;
   if (at !== undefined && !instantSchema.safeParse(at).success)
     throw usageError('--at: an instant in UTC is expected, as 2026-12-31T23:00:00Z');
   const due = at === undefined ? undefined : Date.parse(at);
-  return work(context, typed, 'asked; it waits for the applicant', (procedure, id) =>
-    procedure.ask(id, required(given, 'operator'), required(given, 'text', 10_000), due),
+  return writing(context, typed, given, 'asked; it waits for the applicant', (procedure, id, words) =>
+    procedure.ask(id, words, due),
   );
 }
 
-/** `request message REQUEST --text TEXT --operator WHO` */
+/** `request message REQUEST --text TEXT [--file FILE …] --operator WHO` */
 export const message = (context: CommandContext, typed: string, given: Options): Promise<void> =>
-  work(context, typed, 'written to', (procedure, id) =>
-    procedure.message(id, required(given, 'operator'), required(given, 'text', 10_000)),
-  );
+  writing(context, typed, given, 'written to', (procedure, id, words) => procedure.message(id, words));
 
-/** `request close REQUEST --outcome KIND --text REASONS --operator WHO` */
+/** `request close REQUEST --outcome KIND --text REASONS [--file FILE …] --operator WHO` */
 export function close(context: CommandContext, typed: string, given: Options): Promise<void> {
   const outcome = outcomeKinds.find((kind) => kind === given.outcome);
   if (!outcome) throw usageError(`--outcome is one of ${outcomeKinds.join(', ')}`);
-  return work(context, typed, `closed: ${outcome}`, (procedure, id) =>
-    procedure.close(id, required(given, 'operator'), outcome satisfies OutcomeKind, required(given, 'text', 10_000)),
+  return writing(context, typed, given, `closed: ${outcome}`, (procedure, id, words) =>
+    procedure.close(id, outcome satisfies OutcomeKind, words),
   );
 }
 
@@ -71,6 +70,22 @@ export async function deadlines({ config, database: { db }, now, say }: CommandC
   if (told.length === 0) say('Nobody is due to be told.');
   for (const { request, level, mailbox } of told)
     say(`${request}: ${level}${mailbox === undefined ? ', who has no mailbox in CMTO_ESCALATION' : ` (${mailbox})`}`);
+}
+
+/** An act that writes to the applicant, with files or without. */
+function writing(
+  context: CommandContext,
+  typed: string,
+  given: Options,
+  done: string,
+  act: (procedure: Procedure, id: string, words: Words) => Promise<void>,
+): Promise<void> {
+  const written = { operator: required(given, 'operator'), text: required(given, 'text', 10_000) };
+  const { file: paths = [] } = given;
+  return work(context, typed, done, async (procedure, id) => {
+    if (paths.length === 0) return act(procedure, id, written);
+    await enclosing(context, paths, (enclosed) => act(procedure, id, { ...written, enclosed }));
+  });
 }
 
 async function work(

@@ -58,7 +58,7 @@ export async function eraseRow(db: Kysely<Schema>, id: string, slug: string): Pr
 }
 
 /** Files go before the row's end is certain: a row without its files can be erased again, files without a row could not. */
-async function eraseFiles(db: Kysely<Schema>, store: AttachmentStore, key: string): Promise<number> {
+export async function eraseFiles(db: Kysely<Schema>, store: AttachmentStore, key: string): Promise<number> {
   const files = await db.selectFrom('attachments').select(['key', 'sha256']).where('key', '=', key).execute();
   await db.deleteFrom('attachments').where('key', '=', key).execute();
   for (const file of files) await store.remove(file);

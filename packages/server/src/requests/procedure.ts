@@ -8,6 +8,7 @@ import type { Act } from '../register/entry.ts';
 import type { Register } from '../register/register.ts';
 import { toInstant } from '../surveys/definition.ts';
 import { messageHash } from './message-row.ts';
+import type { Enclosed } from './office-files.ts';
 import { suspend } from './model/deadline.ts';
 import { stateAfter, type Move } from './model/state-machine.ts';
 import type { Registrar } from './registrar.ts';
@@ -29,6 +30,14 @@ export interface ProcedureOptions {
   readonly registrar: Registrar;
   readonly mail: MailQueue;
   readonly now: () => number;
+}
+
+/** What the office writes to an applicant, and who of it does. */
+export interface Words {
+  readonly operator: string;
+  readonly text: string;
+  /** The files that go with it, kept under the key that the message is to have. */
+  readonly enclosed?: Enclosed;
 }
 
 /** What somebody in the office does to a request. */
@@ -57,11 +66,12 @@ export class Procedure {
   }
 
   /** Asks for what is missing. The clock stands still, once and for 30 days at most (law 241/1990 art. 2 c. 7). */
-  ask(id: string, operator: string, text: string, dueAt?: number): Promise<void> {
+  ask(id: string, words: Words, dueAt?: number): Promise<void> {
+    const { operator, text } = words;
     return this.#do(id, operator, async (doing) => {
       const { transaction, request, language, at } = doing;
       const state = requireMove(request, 'ask');
-      const message = await this.#write(doing, 'asked', text);
+      const message = await this.#write(doing, 'asked', words);
       const due = dueAt === undefined ? {} : { dueAt: toInstant(dueAt) };
       await changeRequest(transaction, id, {
         state,
@@ -75,22 +85,24 @@ export class Procedure {
   }
 
   /** Writes to the applicant; nothing else changes. */
-  message(id: string, operator: string, text: string): Promise<void> {
+  message(id: string, words: Words): Promise<void> {
+    const { operator } = words;
     return this.#do(id, operator, async (doing) => {
       const { transaction, request, language, at } = doing;
       if (request.register_code === null) throw new RequestError('The request is not registered: it was not confirmed');
-      const { register } = await this.#write(doing, 'message', text);
+      const { register } = await this.#write(doing, 'message', words);
       await addEvent(transaction, id, { at, event: 'message', register, operator });
       await this.#options.mail.enqueue(transaction, { key: id, template: 'message', language, data: {} });
     });
   }
 
   /** Concludes the procedure, with reasons (law 241/1990 arts. 2 and 3). */
-  close(id: string, operator: string, kind: OutcomeKind, reasons: string): Promise<void> {
+  close(id: string, kind: OutcomeKind, words: Words): Promise<void> {
+    const { operator, text: reasons } = words;
     return this.#do(id, operator, async (doing) => {
       const { transaction, request, language, at } = doing;
       const state = requireMove(request, 'close');
-      const { register } = await this.#write(doing, 'closed', reasons);
+      const { register } = await this.#write(doing, 'closed', words);
       await changeRequest(transaction, id, { state, outcome: JSON.stringify({ kind, reasons }), asked: null });
       await addEvent(transaction, id, { at, event: 'closed', note: reasons, register, operator });
       await this.#options.mail.enqueue(transaction, { key: id, template: 'closed', language, data: {} });
@@ -136,10 +148,10 @@ export class Procedure {
   async #write(
     { transaction, request, language, at, operator }: Doing,
     kind: 'asked' | 'message' | 'closed',
-    text: string,
+    { text, enclosed = { id: randomUUID(), attachments: [] } }: Words,
   ): Promise<Pick<RequestMessage, 'id' | 'register'>> {
-    const id = randomUUID();
-    const sent = { id, from: 'office', about: kind, at, text, attachments: [] } as const;
+    const { id, attachments } = enclosed;
+    const sent = { id, from: 'office', about: kind, at, text, attachments } as const;
     const register = await this.#options.registrar.registerMessage(transaction, request, sent);
     await transaction
       .insertInto('request_messages')
@@ -151,8 +163,8 @@ export class Procedure {
         kind,
         language,
         text,
-        attachments: '[]',
-        content_hash: messageHash({ kind: 'addition', text }),
+        attachments: JSON.stringify(attachments),
+        content_hash: messageHash({ kind: 'addition', text, attachments: [...attachments] }),
         register: JSON.stringify(register),
         operator,
       })

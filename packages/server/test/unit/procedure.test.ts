@@ -23,9 +23,9 @@ describe('the procedure', () => {
   it('goes from registered to closed, each act told to the applicant and never who did it', async (test) => {
     const { server, id, receiptCode, procedure } = await aPending(test);
     await procedure.take(id, 'm.bianchi');
-    await procedure.message(id, 'm.bianchi', 'Ci stiamo lavorando.');
+    await procedure.message(id, { operator: 'm.bianchi', text: 'Ci stiamo lavorando.' });
     server.now += 1000;
-    await procedure.close(id, 'm.bianchi', 'accepted', 'La richiesta rientra nelle competenze.');
+    await procedure.close(id, 'accepted', { operator: 'm.bianchi', text: 'La richiesta rientra nelle competenze.' });
     const status = await statusOf(server, receiptCode);
     assert.equal(status.state, 'closed');
     assert.deepEqual(status.outcome, { kind: 'accepted', reasons: 'La richiesta rientra nelle competenze.' });
@@ -40,12 +40,12 @@ describe('the procedure', () => {
     assert.ok(!JSON.stringify(status).includes('bianchi'));
     assert.deepEqual((await templates(server, id)).sort(), ['closed', 'message', 'receipt', 'state']);
     await assert.rejects(procedure.take(id, 'm.bianchi'), /closed/);
-    await assert.rejects(procedure.close(id, 'm.bianchi', 'refused', 'No.'), /closed/);
+    await assert.rejects(procedure.close(id, 'refused', { operator: 'm.bianchi', text: 'No.' }), /closed/);
   });
 
   it('stands still while the applicant is asked, and an addition lets it go on', async (test) => {
     const { server, id, receiptCode, procedure } = await aPending(test);
-    await procedure.ask(id, 'm.bianchi', 'Manca la planimetria.', noon + 15 * day);
+    await procedure.ask(id, { operator: 'm.bianchi', text: 'Manca la planimetria.' }, noon + 15 * day);
     const waiting = await statusOf(server, receiptCode);
     assert.equal(waiting.state, 'waiting');
     assert.equal(waiting.asked?.text, 'Manca la planimetria.');
@@ -80,9 +80,9 @@ describe('the procedure', () => {
 
   it('suspends once only, as the law says', async (test) => {
     const { server, id, receiptCode, procedure } = await aPending(test);
-    await procedure.ask(id, 'm', 'Prima.');
+    await procedure.ask(id, { operator: 'm', text: 'Prima.' });
     await write(server, receiptCode, { kind: 'addition', text: 'Ecco.' });
-    await procedure.ask(id, 'm', 'Seconda.');
+    await procedure.ask(id, { operator: 'm', text: 'Seconda.' });
     const status = await statusOf(server, receiptCode);
     assert.equal(status.state, 'waiting');
     assert.equal(status.procedure.suspendedAt, undefined);
@@ -223,12 +223,12 @@ describe('escalation', () => {
 
   it('leaves alone what is closed, and what waits for the applicant for thirty days', async (test) => {
     const { server, id, procedure } = await aPending(test, aService(), environment);
-    await procedure.ask(id, 'm', 'Manca un foglio.');
+    await procedure.ask(id, { operator: 'm', text: 'Manca un foglio.' });
     server.now = Date.parse('2027-01-19T22:59:59Z');
     assert.deepEqual(await levels(server), []);
     server.now += 1000;
     assert.equal((await levels(server)).length, 1);
-    await procedure.close(id, 'm', 'archived', 'Nessuna risposta.');
+    await procedure.close(id, 'archived', { operator: 'm', text: 'Nessuna risposta.' });
     server.now += 60 * day;
     assert.deepEqual(await levels(server), []);
   });
