@@ -1,22 +1,15 @@
 import { createApp } from './app.ts';
-import { keepCollecting } from './attachments/keep-collecting.ts';
 import { readConfig, type Config } from './config.ts';
 import { databaseTarget } from './database/database-target.ts';
 import { openDatabase } from './database/database.ts';
 import { openWhenThere } from './database/open-when-there.ts';
 import { unsafeSettings } from './database/unsafe-settings.ts';
-import { keepForgettingOrder } from './database/upkeep.ts';
 import { createLogger } from './http/log.ts';
 import { WriterThread } from './intake/writer-thread.ts';
-import { startMailing } from './mail/start-mailing.ts';
-import { createProtocolWorker } from './protocol/create-protocol.ts';
-import { keepRegistering } from './protocol/keep-registering.ts';
+import { startJobs } from './jobs/start-jobs.ts';
 import { requireSameSecret } from './receipts/same-secret.ts';
-import { keepClosing } from './register/keep-closing.ts';
 import { requireSameCode } from './register/same-code.ts';
-import { keepEscalating } from './requests/keep-escalating.ts';
 import { readSecret } from './secret.ts';
-import { keepForgettingSignIns } from './sign-in/keep-forgetting.ts';
 
 const config = readSettings();
 const log = createLogger(config.logLevel);
@@ -30,37 +23,13 @@ await requireSameCode(database.db, config.registerCode).catch(giveUp);
 const writer = database.kind === 'sqlite' ? new WriterThread(target, onWriterFailure) : undefined;
 // After a crash the day's answers still lie as they came.
 await forgetOrder();
-const stopUpkeep = keepForgettingOrder(writer ?? database, log);
 const app = await createApp({
   config,
   database,
   logger: log,
   ...(writer ? { storeBatch: (rows) => writer.store(rows) } : {}),
 });
-const stopCollecting = keepCollecting({ db: database.db, store: app.services.files, days: config.orphanDays }, log);
-const stopClosing = keepClosing(database.db, log);
-const stopEscalating = keepEscalating(app.services.requests.escalation, log);
-const stopForgettingSignIns = keepForgettingSignIns(app.services.signIn.store, log);
-const { mail, desk } = app.services.requests;
-const stopMailing = startMailing({
-  config,
-  queue: mail,
-  lookUp: (key) => desk.correspondence(key),
-  now: Date.now,
-  log,
-});
-const stopRegistering = keepRegistering(
-  createProtocolWorker({
-    config,
-    db: database.db,
-    secret: readSecret(config.dataDir, config.secret),
-    outbox: app.services.requests.protocol,
-    files: app.services.files,
-    now: Date.now,
-    log,
-  }),
-  log,
-);
+const jobs = startJobs({ config, database, services: app.services, order: writer ?? database, log });
 await listen();
 log.info({ host: config.host, port: config.port }, 'listening');
 
@@ -72,14 +41,7 @@ async function stop(signal: string): Promise<void> {
   if (stopping) return;
   stopping = true;
   log.info({ signal }, 'stopping');
-  stopUpkeep();
-  stopCollecting();
-  stopClosing();
-  stopEscalating();
-  stopForgettingSignIns();
-  await stopMailing();
-  await stopRegistering();
-  await app.stop();
+  await Promise.all([jobs.stop(), app.stop()]);
   await forgetOrder();
   await writer?.close();
   await database.close();
