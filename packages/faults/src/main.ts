@@ -5,7 +5,8 @@ import { isSound, toTable } from './runs/table.ts';
 import { stopPostgres } from './service/postgres-cluster.ts';
 
 const options = readLine();
-console.log(`seed ${options.seed}: the same faults again with --seed ${options.seed}${options.full ? ' --full' : ''}`);
+const amounts = `${options.full ? ' --full' : ''}${options.times ? ` --times ${options.times}` : ''}`;
+console.log(`seed ${options.seed}: the same faults again with --seed ${options.seed}${amounts}`);
 const rows: TimedRow[] = [];
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void stopPostgres().finally(() => process.exit(1)));

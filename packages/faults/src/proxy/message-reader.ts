@@ -13,7 +13,21 @@ export interface Message {
 type Head = Omit<Message, 'bytes'>;
 
 const emptyLine = Buffer.from('\r\n\r\n');
+const lineEnd = '\r\n';
 const lastChunk = Buffer.from('0\r\n\r\n');
+
+/**
+ * Each line is decoded by itself: a part of a long text keeps the whole of it in memory, and the ledger keeps a key out
+ * of every head.
+ */
+const readLines = (head: Buffer): string[] => {
+  const lines: string[] = [];
+  for (let from = 0, end = 0; end >= 0; from = end + lineEnd.length) {
+    end = head.indexOf(lineEnd, from);
+    lines.push(head.toString('latin1', from, end < 0 ? head.length : end));
+  }
+  return lines;
+};
 
 /** Cuts a stream of bytes into messages: by Content-Length, by chunks, or a message without a body. */
 export class MessageReader {
@@ -50,7 +64,7 @@ export class MessageReader {
     const all = this.#joined();
     const end = all.indexOf(emptyLine);
     if (end < 0) return undefined;
-    const [start = '', ...lines] = all.toString('latin1', 0, end).split('\r\n');
+    const [start = '', ...lines] = readLines(all.subarray(0, end));
     const headers = new Map(
       lines.map((line) => {
         const colon = line.indexOf(':');

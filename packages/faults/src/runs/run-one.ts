@@ -30,7 +30,7 @@ const orHangs = async <Result>(work: Promise<Result>, minutes: number): Promise<
 export const runOne = async (
   entry: Entry,
   database: DatabaseKind,
-  { full, seed }: Pick<CommandOptions, 'full' | 'seed'>,
+  { full, times, seed }: Pick<CommandOptions, 'full' | 'times' | 'seed'>,
 ): Promise<TimedRow> => {
   const began = performance.now();
   const seconds = (): number => Math.round((performance.now() - began) / 1000);
@@ -38,7 +38,7 @@ export const runOne = async (
   try {
     const run = await entry.load();
     const random = new Random(`${seed}/${entry.name}/${database}`);
-    const amount = (full ? entry.full : entry.quick)[database] ?? 0;
+    const amount = times ?? (full ? entry.full : entry.quick)[database] ?? 0;
     const row = await orHangs(
       run({ random, amount, database, watch: progress.watch }),
       full ? patience.full : patience.quick,

@@ -6,7 +6,7 @@ export type DatabaseKind = 'sqlite' | 'postgres';
 
 export interface RunOptions {
   readonly random: Random;
-  /** How much is done: fixed per run by `--quick` or `--full`. */
+  /** How much is done: fixed per run by `--quick` or `--full`, or given by `--times`. */
   readonly amount: number;
   readonly database: DatabaseKind;
   /** Is given the ledger, to tell whoever waits how far the run is. */

@@ -16,7 +16,7 @@ const entryThat = (run: () => Promise<never>): Entry => ({
   load: async () => run,
 });
 
-const options = { full: false, seed: '1' };
+const options = { full: false, times: undefined, seed: '1' };
 
 describe('pnpm faults', () => {
   it('runs everything on both databases unless told otherwise, and prints a seed that was not given', () => {
@@ -29,6 +29,21 @@ describe('pnpm faults', () => {
     assert.throws(() => readOptions(['--only', 'submision'], names), /there are submissions, same-key/);
     assert.throws(() => readOptions(['--database', 'oracle'], names), /sqlite or postgres/);
     assert.throws(() => readOptions(['--quick', '--full'], names), /not both/);
+    for (const times of ['0', '-1', 'many']) assert.throws(() => readOptions([`--times=${times}`], names), /from 1 on/);
+  });
+
+  it('does so much of a row as is asked for, in place of its own amount', async () => {
+    const amounts: number[] = [];
+    const entry: Entry = {
+      ...entryThat(() => Promise.reject(new Error('not run'))),
+      load: async () => async (run) => {
+        amounts.push(run.amount);
+        return { name: 'prova', done: '', wrong: [] };
+      },
+    };
+    for (const words of [[], ['--full'], ['--full', '--times', '200'], ['--times', '7']])
+      await runOne(entry, 'sqlite', readOptions(words, names));
+    assert.deepEqual(amounts, [1, 2, 200, 7]);
   });
 
   it('counts a run that broke off as wrong', async () => {
