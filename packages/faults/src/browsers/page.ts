@@ -16,6 +16,8 @@ const asked = new URLSearchParams(location.search);
 const name = asked.get('name') ?? '';
 const seed = asked.get('seed') ?? '';
 const count = Number(asked.get('count'));
+/** Receipts, before they are removed. */
+const enough = 50;
 const api = `${location.origin}/api/v1`;
 
 /** The same browser with shorter waits: minutes of back-off are nothing that this run is about. */
@@ -43,13 +45,27 @@ const typeAndSend = async (number: number): Promise<void> => {
   await outbox.flush();
 };
 
+/**
+ * From time to time a person reads the receipts and removes them: nobody keeps thousands on one device, and every look
+ * at what there is to send reads all of it.
+ */
+const tidy = async (): Promise<void> => {
+  const entries = (await store.all()).filter(({ state }) => state === 'delivered');
+  if (entries.length < enough) return;
+  await tell({ what: 'reads', entries });
+  for (const entry of entries) await outbox.withdraw(entry);
+};
+
 const store = await openStore(browserPlatform);
 const outbox = new Outbox(store, hurried(500), browserDevice, (base) => createApiClient(base, hurried(20)));
 
 try {
   if (!store.durable) throw new Error('the browser denies its storage');
   void outbox.flush();
-  for (let number = 0; number < count; number += 1) await typeAndSend(number);
+  for (let number = 0; number < count; number += 1) {
+    await typeAndSend(number);
+    await tidy();
+  }
   for (;;) {
     const entries = await store.all();
     if (entries.every(({ state }) => state !== 'queued')) {

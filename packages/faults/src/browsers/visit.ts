@@ -1,3 +1,4 @@
+import type { Entry } from '@cmto/core/storage/entry';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Told } from './told.ts';
 
@@ -35,16 +36,21 @@ export class Visit {
     if (told.what === 'means') this.#ledger.mean(told.id, told.submission);
     else if (told.what === 'keeps') this.#ledger.promise(told.id);
     else if (told.what === 'fails') this.#resting.reject(new Error(told.why));
+    else if (told.what === 'reads') this.#hearEntries(told.entries);
     else this.#hearRest(told);
     if (this.#counted && this.#told >= this.#counted.count) this.#counted.resolve();
   };
 
   #hearRest({ name, entries }: Extract<Told, { what: 'rests' }>): void {
+    this.#hearEntries(entries);
+    this.#rested.add(name);
+    if (this.#waitedFor.every((tab) => this.#rested.has(tab))) this.#resting.resolve();
+  }
+
+  #hearEntries(entries: readonly Entry[]): void {
     for (const { id, state, receipt, problem } of entries) {
       if (state === 'delivered') this.#ledger.acknowledge(id, receipt);
       else if (state !== 'draft') this.#ledger.giveUp(id, `${state}: ${problem?.code}`);
     }
-    this.#rested.add(name);
-    if (this.#waitedFor.every((tab) => this.#rested.has(tab))) this.#resting.resolve();
   }
 }
