@@ -2,34 +2,7 @@ import type { Condition, Field, FieldType, Form, Option, Page } from '@cmto/cont
 import fc from 'fast-check';
 import { type AnswerStyle, answersFor } from './answers.ts';
 import { type Draw, drawing } from './draw.ts';
-
-const types: readonly FieldType[] = [
-  'text',
-  'long-text',
-  'email',
-  'phone',
-  'url',
-  'postal-code',
-  'iban',
-  'tax-code',
-  'number',
-  'date',
-  'time',
-  'yes-no',
-  'consent',
-  'choice',
-  'dropdown',
-  'choices',
-  'ranking',
-  'allocation',
-  'scale',
-  'matrix',
-  'municipality',
-  'place',
-  'file',
-  'note',
-  'group',
-];
+import { fieldTypes } from './field-types.ts';
 
 const valueToCompare = (field: Field, draw: Draw): string | number | boolean => {
   if ('options' in field) return draw.pick(field.options).value;
@@ -130,7 +103,7 @@ const settingsOf = (type: FieldType, earlier: readonly Field[], draw: Draw, id: 
             `${id}-${at}`,
             [...earlier, ...fields],
             draw,
-            types.filter((each) => each !== 'group'),
+            fieldTypes.filter((each) => each !== 'group'),
           ),
         );
       }
@@ -141,7 +114,12 @@ const settingsOf = (type: FieldType, earlier: readonly Field[], draw: Draw, id: 
   }
 };
 
-const someField = (id: string, earlier: readonly Field[], draw: Draw, among: readonly FieldType[] = types): Field => {
+const someField = (
+  id: string,
+  earlier: readonly Field[],
+  draw: Draw,
+  among: readonly FieldType[] = fieldTypes,
+): Field => {
   const type = draw.pick(among);
   const asked = earlier.filter((field) => field.type !== 'note');
   const condition = (key: string, share: number): object =>

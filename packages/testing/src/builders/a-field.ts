@@ -1,4 +1,5 @@
 import type { Field, FieldOf, FieldType } from '@cmto/contract';
+import { fieldTypes } from '@cmto/contract/testing/field-types';
 import { letters, words } from './words.ts';
 
 const options = (count = 3) =>
@@ -26,35 +27,6 @@ export const aField = <T extends FieldType>(type: T, parts: Partial<FieldOf<T>> 
   const own = needed[type]?.() ?? {};
   return { id: type, type, ...label, ...own, ...parts } as unknown as FieldOf<T>;
 };
-
-/** Every type there is. */
-export const fieldTypes: readonly FieldType[] = [
-  'text',
-  'long-text',
-  'email',
-  'phone',
-  'url',
-  'postal-code',
-  'iban',
-  'tax-code',
-  'number',
-  'date',
-  'time',
-  'yes-no',
-  'consent',
-  'choice',
-  'dropdown',
-  'choices',
-  'ranking',
-  'allocation',
-  'scale',
-  'matrix',
-  'municipality',
-  'place',
-  'file',
-  'note',
-  'group',
-];
 
 /** One field of every type, each under its type as id. */
 export const oneFieldOfEachType = (): Field[] => fieldTypes.map((type) => aField(type));

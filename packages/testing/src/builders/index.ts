@@ -1,4 +1,4 @@
-export { aField, fieldTypes, oneFieldOfEachType } from './a-field.ts';
+export { aField, oneFieldOfEachType } from './a-field.ts';
 export { aRequest, aService } from './a-service.ts';
 export { anAnswer } from './an-answer.ts';
 export { aFile, aKey, anAttachment, aSubmission } from './a-submission.ts';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkAnswers, checkField } from '@cmto/contract';
 import { readSurveyFile, surveySchema } from '@cmto/contract/schemas';
-import { aField, anAnswer, aPage, aSurvey, fieldTypes, oneFieldOfEachType } from '../../src/builders/index.ts';
+import { aField, anAnswer, aPage, aSurvey, oneFieldOfEachType } from '../../src/builders/index.ts';
+import { fieldTypes } from '@cmto/contract/testing/field-types';
 
 describe('builders', () => {
   it('make a survey that the contract accepts, with a field of every type', () => {

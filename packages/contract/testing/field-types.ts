@@ -1,0 +1,30 @@
+import type { FieldType } from '@cmto/contract';
+
+/** Every type there is. */
+export const fieldTypes: readonly FieldType[] = [
+  'text',
+  'long-text',
+  'email',
+  'phone',
+  'url',
+  'postal-code',
+  'iban',
+  'tax-code',
+  'number',
+  'date',
+  'time',
+  'yes-no',
+  'consent',
+  'choice',
+  'dropdown',
+  'choices',
+  'ranking',
+  'allocation',
+  'scale',
+  'matrix',
+  'municipality',
+  'place',
+  'file',
+  'note',
+  'group',
+];
