@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { databaseFile } from '@cmto/server';
 import { atLeast, atMost, information, type Bench, type Row } from '../table.ts';
 import { bodies, connections, measureBare, measureService, type Time } from './measure.ts';
+import { measureOnPostgres } from './on-postgres.ts';
 import { openPostgres, type Postgres } from './postgres.ts';
 
 /** Accepted answers per second on both databases, against the same framework without any of the work. */
@@ -82,16 +83,10 @@ async function onPostgres(time: Time, folder: string): Promise<Part> {
 }
 
 async function measureOn(postgres: Postgres, time: Time, dataDir: string): Promise<Part> {
-  const bare = { DATABASE_URL: await postgres.create('bare') };
-  const target = await postgres.create('service');
-  // Before and after, so that a machine that others use does not favour one of the two.
-  const before = await measureBare(time, bare);
-  const measured = await measureService(time, { target, dataDir, environment: { DATABASE_URL: target } });
-  const after = await measureBare(time, bare);
-  const single = (before.perSecond + after.perSecond) / 2;
+  const { before, measured, after, single, ratio } = await measureOnPostgres(postgres, time, dataDir);
   return {
     rows: [
-      atLeast('On PostgreSQL, against Fastify and one INSERT', measured.perSecond / single, 0.5, times, {
+      atLeast('On PostgreSQL, against Fastify and one INSERT', ratio, 0.5, times, {
         floor: '1×',
       }),
       information('Accepted answers per second on PostgreSQL', whole(measured.perSecond), whole(single)),

@@ -85,6 +85,12 @@ export const allRuns: readonly Entry[] = [
     load: async () => (await import('./browser.ts')).webkit,
   },
   {
+    name: 'ratio',
+    quick: { postgres: 4 },
+    full: { postgres: 15 },
+    load: async () => (await import('./ratio.ts')).ratio,
+  },
+  {
     name: 'fuzz',
     quick: { sqlite: 100_000 },
     full: { sqlite: 10_000_000 },
