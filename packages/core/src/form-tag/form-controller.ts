@@ -104,7 +104,7 @@ export class FormController {
       this.host.requestUpdate();
       return this.finish;
     } catch {
-      if (!silent) this.announce(this.language.t('survey.part-missing'));
+      if (!silent) this.announce(this.language.t('form.part-missing'));
       return undefined;
     }
   }

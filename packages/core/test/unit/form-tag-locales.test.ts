@@ -31,7 +31,7 @@ describe('locales of the survey', () => {
 
   it('name the button to go on as the contract does', () => {
     assert.deepEqual(
-      [surveyIt, surveyEn, surveyFr].map((words) => words['survey.next']),
+      [surveyIt, surveyEn, surveyFr].map((words) => words['form.next']),
       ['Avanti', 'Next', 'Suivant'],
     );
   });

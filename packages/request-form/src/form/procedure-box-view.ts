@@ -87,6 +87,6 @@ export const renderProcedureBox = (form: FormController, { level }: Outline): un
   const unit = form.language.text(form.survey!).words(procedure.unit);
   return html`<details class="procedure" part="procedure">
     <summary>${t('form.summary', { unit, n: procedure.days })}</summary>
-    ${minutes ? html`<p>${t('survey.minutes', { n: minutes })}.</p>` : nothing} ${renderBody(form, level + 1)}
+    ${minutes ? html`<p>${t('form.minutes', { n: minutes })}.</p>` : nothing} ${renderBody(form, level + 1)}
   </details>`;
 };

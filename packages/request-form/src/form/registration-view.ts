@@ -41,7 +41,7 @@ export const renderRegistration = (finish: Finish, receipt: Receipt, outline: Ou
     }
     ${
       procedure.steps?.length
-        ? html`${renderHeading(outline.level + 2, t('form.steps'))}
+        ? html`${renderHeading(outline.level + 2, t('form.after-sending'))}
             <ol>
               ${procedure.steps.map((step) => html`<li>${text.text(step)}</li>`)}
             </ol>`

@@ -33,7 +33,7 @@ describe('<cmto-survey> accessibility', () => {
 
     for (const [lang, [mayor, next, send]] of Object.entries(languages)) {
       it(`on the way from the first question to the receipt, in ${lang}`, async () => {
-        if (lang === 'ar') addLocale('ar', { 'survey.next': next, 'survey.send': send });
+        if (lang === 'ar') addLocale('ar', { 'form.next': next, 'form.send': send });
         stage.publish(aQuestionnaire({ languages: ['it', 'en', 'fr', ...(lang === 'ar' ? ['ar'] : [])] }));
         const page = await openPrepared({ lang });
         await clean(page, 'first page');

@@ -156,7 +156,7 @@ describe('<cmto-survey> by keyboard, on small screens, in high contrast', () => 
     });
 
     it('reads from right to left without sideways scrolling', async () => {
-      addLocale('ar', { 'survey.send': 'إرسال' });
+      addLocale('ar', { 'form.send': 'إرسال' });
       stage.publish(aPoll({ languages: ['it', 'ar'], title: { it: 'Sondaggio', ar: 'استطلاع' } }));
       const page = await stage.open({ lang: 'ar' });
       await page.reach('استطلاع');

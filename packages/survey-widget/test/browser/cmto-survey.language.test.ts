@@ -185,7 +185,7 @@ describe('<cmto-survey> languages', () => {
   });
 
   it('speaks a language that the page has added, from right to left', async () => {
-    addLocale('ar', { 'survey.send': 'إرسال', 'survey.required-note': 'الحقول المطلوبة' });
+    addLocale('ar', { 'form.send': 'إرسال', 'form.required-note': 'الحقول المطلوبة' });
     stage.publish(aPoll({ languages: ['it', 'ar'], title: { it: 'Sondaggio', ar: 'استطلاع' } }));
     const page = await stage.open({ lang: 'ar' });
     await page.reach('استطلاع');

@@ -12,14 +12,14 @@ const clear = (survey: FormController, set: Element): void => {
   set.querySelector(':scope > .clear-choice')?.remove();
   radios[0]?.dispatchEvent(new Event('change', { bubbles: true }));
   radios[0]?.focus();
-  survey.announce(survey.language.t('survey.choice-cleared'));
+  survey.announce(survey.language.t('form.choice-cleared'));
 };
 
 const createButton = (survey: FormController, set: Element): HTMLButtonElement => {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button plain clear-choice';
-  button.textContent = survey.language.t('survey.clear-choice');
+  button.textContent = survey.language.t('form.clear-choice');
   // Which question it is about, for whoever comes upon it out of its place.
   const label = set.getAttribute('aria-labelledby');
   if (label) button.setAttribute('aria-describedby', label);
@@ -61,7 +61,7 @@ export class ClearChoice {
     if (this.#seen?.every((each, at) => each === now[at])) return;
     this.#seen = now;
     for (const button of host.renderRoot.querySelectorAll('.clear-choice')) {
-      button.textContent = language.t('survey.clear-choice');
+      button.textContent = language.t('form.clear-choice');
     }
     if (page && session && Object.keys(session.state.answers).length > 0) offerIn(this.#survey, host.renderRoot);
   }

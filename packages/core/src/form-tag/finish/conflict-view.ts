@@ -5,7 +5,7 @@ import type { Finish } from './finish.ts';
 import { inWords } from './given-answer.ts';
 
 const answerIn = (finish: Finish, field: Field | undefined, value: AnswerValue | undefined): string => {
-  if (value === undefined) return finish.survey.language.t('survey.unanswered');
+  if (value === undefined) return finish.survey.language.t('form.unanswered');
   if (!field) return typeof value === 'string' ? value : JSON.stringify(value);
   return inWords(finish, field, value);
 };
@@ -21,20 +21,20 @@ const renderConflict = (finish: Finish, conflict: Conflict, index: number): Temp
       <p id=${id}><strong>${field && 'label' in field ? text.text(field.label) : conflict.field}</strong></p>
       <dl>
         <div>
-          <dt>${t('survey.conflict-here')}</dt>
+          <dt>${t('form.conflict-here')}</dt>
           <dd>${answerIn(finish, field, state.raw(conflict.field))}</dd>
         </div>
         <div>
-          <dt>${t('survey.conflict-there')}</dt>
+          <dt>${t('form.conflict-there')}</dt>
           <dd>${answerIn(finish, field, conflict.answer)}</dd>
         </div>
       </dl>
       <p class="actions">
         <button type="button" class="button outline" @click=${() => drafts.others.settle(conflict, false)}>
-          ${t('survey.conflict-keep')}
+          ${t('form.conflict-keep')}
         </button>
         <button type="button" class="button outline" @click=${() => drafts.others.settle(conflict, true)}>
-          ${t('survey.conflict-take')}
+          ${t('form.conflict-take')}
         </button>
       </p>
     </div>
@@ -44,7 +44,7 @@ const renderConflict = (finish: Finish, conflict: Conflict, index: number): Temp
 /** Questions answered in two tabs: both answers, until the person has chosen. Until then nothing is sent. */
 export const renderConflicts = (finish: Finish): TemplateResult => html`
   <div class="notice" part="notice">
-    <p>${finish.survey.language.t('survey.conflict')}</p>
+    <p>${finish.survey.language.t('form.conflict')}</p>
     ${finish.drafts.others.conflicts.map((conflict, index) => renderConflict(finish, conflict, index))}
   </div>
 `;

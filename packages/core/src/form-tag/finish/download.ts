@@ -19,7 +19,7 @@ const asText = (finish: Finish): string => {
   const receipt = survey.phase.name === 'submitted' ? survey.phase.receipt : undefined;
   const head = [
     text.words(definition.title),
-    ...(receipt ? [`${survey.language.t('survey.code')}: ${receipt.receiptCode}`] : []),
+    ...(receipt ? [`${survey.language.t('form.code')}: ${receipt.receiptCode}`] : []),
   ];
   const pages = definition.form.pages.flatMap((page) => {
     const lines = page.fields.map((field) => line(finish, field, answers)).filter(Boolean);
@@ -34,7 +34,7 @@ export const downloadAnswers = (finish: Finish): void => {
   const url = URL.createObjectURL(new Blob(['\u{FEFF}', asText(finish)], { type: 'text/plain;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = `${survey.survey!.slug}-${survey.language.t('survey.download-name')}.txt`;
+  link.download = `${survey.survey!.slug}-${survey.language.t('form.download-name')}.txt`;
   link.click();
   survey.services!.platform.setTimer(() => URL.revokeObjectURL(url), 60_000);
 };

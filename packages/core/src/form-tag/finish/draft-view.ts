@@ -7,18 +7,18 @@ import type { Finish } from './finish.ts';
 const savedLine = ({ survey, drafts }: Finish): unknown => {
   const { t, code } = survey.language;
   const { saveState, store, resumedFrom } = drafts;
-  if (saveState?.status === 'failed') return html`<p class="warning">${t('survey.save-failed')}</p>`;
-  if (store && !store.durable) return html`<p class="warning">${t('survey.not-kept')}</p>`;
+  if (saveState?.status === 'failed') return html`<p class="warning">${t('form.save-failed')}</p>`;
+  if (store && !store.durable) return html`<p class="warning">${t('form.not-kept')}</p>`;
   if (saveState?.status === 'saved')
-    return html`<p class="saved">${t('survey.saved', { time: formatTime(saveState.at, code) })}</p>`;
-  if (resumedFrom) return html`<p class="saved">${t('survey.resumed', { when: formatMoment(resumedFrom, code) })}</p>`;
+    return html`<p class="saved">${t('form.saved', { time: formatTime(saveState.at, code) })}</p>`;
+  if (resumedFrom) return html`<p class="saved">${t('form.resumed', { when: formatMoment(resumedFrom, code) })}</p>`;
   return nothing;
 };
 
 /** Whoever must keep the page open is not told to go on without a network in the same breath. */
 const offlineLine = ({ survey, drafts, offlineReady }: Finish): unknown =>
   offlineReady && drafts.saveState?.status !== 'failed'
-    ? html`<p class="offline-ready">${survey.language.t('survey.offline-ready')}</p>`
+    ? html`<p class="offline-ready">${survey.language.t('form.offline-ready')}</p>`
     : nothing;
 
 /** Deleting is asked about once more, in place: a dialog of the browser would be blocked inside a frame. */
@@ -34,20 +34,20 @@ export const renderDelete = (finish: Finish): TemplateResult => {
     try {
       await drafts.discard();
     } catch {
-      return finish.tellTrouble('survey.device-failed');
+      return finish.tellTrouble('form.device-failed');
     }
     // What was refused may be refused again: the survey is asked for anew.
     if (!asking) return finish.startAnew();
     finish.summary = showIssues(finish, []);
-    survey.announce(t('survey.deleted'));
+    survey.announce(t('form.deleted'));
     focusHeading(survey);
   };
   return html`
     <details class="delete">
-      <summary>${t('survey.delete')}</summary>
-      <p>${t('survey.delete-ask')}</p>
-      <button type="button" class="button outline" @click=${() => void discard()}>${t('survey.delete-yes')}</button>
-      <button type="button" class="button plain" @click=${close}>${t('survey.delete-no')}</button>
+      <summary>${t('form.delete')}</summary>
+      <p>${t('form.delete-ask')}</p>
+      <button type="button" class="button outline" @click=${() => void discard()}>${t('form.delete-yes')}</button>
+      <button type="button" class="button plain" @click=${close}>${t('form.delete-no')}</button>
     </details>
   `;
 };
@@ -63,9 +63,9 @@ export const renderDraftLine = (finish: Finish): TemplateResult => {
   return html`
     <div class="draft">
       ${renderTrouble(finish)}
-      ${drafts.others.haveSent ? html`<p class="warning">${survey.language.t('survey.sent-elsewhere')}</p>` : nothing}
-      ${drafts.others.haveSentFiles ? html`<p class="warning">${survey.language.t('survey.files-gone')}</p>` : nothing}
-      ${drafts.others.haveWritten ? html`<p class="saved">${survey.language.t('survey.merged')}</p>` : nothing}
+      ${drafts.others.haveSent ? html`<p class="warning">${survey.language.t('form.sent-elsewhere')}</p>` : nothing}
+      ${drafts.others.haveSentFiles ? html`<p class="warning">${survey.language.t('form.files-gone')}</p>` : nothing}
+      ${drafts.others.haveWritten ? html`<p class="saved">${survey.language.t('form.merged')}</p>` : nothing}
       ${savedLine(finish)} ${offlineLine(finish)} ${kept ? renderDelete(finish) : nothing}
     </div>
   `;

@@ -39,7 +39,7 @@ import { type ErrorSummary, renderSummary } from './summary-view.ts';
 import { renderWaiting } from './waiting-view.ts';
 
 /** A part of the survey's code could not be had, or the device did not do as asked; either way nothing has changed. */
-export type Trouble = 'survey.part-missing' | 'survey.device-failed';
+export type Trouble = 'form.part-missing' | 'form.device-failed';
 
 /**
  * What one survey needs after its first questions are shown: drafts, steps, checks, review, sending, receipt.

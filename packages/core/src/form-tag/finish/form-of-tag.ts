@@ -107,7 +107,7 @@ export class FormOfTag implements FormWidget {
     this.requestUpdate();
   }
   tell(news?: 'conflict' | 'merged'): void {
-    this.#survey.announce(news ? this.#survey.language.t(`survey.${news}`) : '');
+    this.#survey.announce(news ? this.#survey.language.t(`form.${news}`) : '');
   }
   focusHeading(): void {
     focusHeading(this.#survey);
@@ -127,7 +127,7 @@ export class FormOfTag implements FormWidget {
     return () => this.#survey.enter(phase);
   }
   missPart(): void {
-    this.#finish.tellTrouble('survey.part-missing');
+    this.#finish.tellTrouble('form.part-missing');
   }
   enter(phase: SubmissionPhase): void {
     this.#survey.enter(phase);

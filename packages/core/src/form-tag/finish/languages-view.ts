@@ -15,7 +15,7 @@ const nativeName = (language: string): string =>
 export const renderLanguages = ({ survey }: Finish): TemplateResult => {
   const { language } = survey;
   return html`
-    <div role="group" aria-label=${language.t('survey.languages')}>
+    <div role="group" aria-label=${language.t('form.languages')}>
       ${survey.survey!.languages.map(
         (tag) =>
           html`<button

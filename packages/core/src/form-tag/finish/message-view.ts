@@ -15,13 +15,13 @@ export const renderMessage = (finish: Finish, { name }: FormPhase): TemplateResu
       : name === 'closed' && closesAt && formatDeadline(closesAt, code, t);
   return html`
     <div class="message" part="message">
-      <p class="message-title">${t(`survey.${name}`)}</p>
-      <p>${t(`survey.${name}-help`, { slug: survey.host.slug ?? '', when: when || '' })}</p>
+      <p class="message-title">${t(`form.${name}`)}</p>
+      <p>${t(`form.${name}-help`, { slug: survey.host.slug ?? '', when: when || '' })}</p>
       ${
         name === 'closed' && drafts.entry
-          ? html`<p>${t('survey.closed-draft')}</p>
+          ? html`<p>${t('form.closed-draft')}</p>
               <button type="button" class="button outline" @click=${() => downloadAnswers(finish)}>
-                ${t('survey.save-copy')}
+                ${t('form.save-copy')}
               </button>`
           : nothing
       }

@@ -11,11 +11,11 @@ const renderDelivered = ({ survey, drafts }: Finish): TemplateResult | typeof no
   if (!receipt) return nothing;
   return html`
     <div class="notice" part="notice">
-      <p>${t('survey.answered', { day: formatDay(Date.parse(receipt.receivedAt), code) })}</p>
+      <p>${t('form.answered', { day: formatDay(Date.parse(receipt.receivedAt), code) })}</p>
       <p>
         ${renderReceiptLink(survey.language, receipt)}
         <button type="button" class="button plain" @click=${() => void drafts.forgetDelivered()}>
-          ${t('survey.forget')}
+          ${t('form.forget')}
         </button>
       </p>
     </div>
@@ -31,11 +31,11 @@ export const renderNotice = (finish: Finish): unknown => {
   if (!drafts.versionChanged && setAside.length === 0) return renderDelivered(finish);
   return html`
     <div class="notice" part="notice">
-      <p>${t('survey.changed-version')}</p>
+      <p>${t('form.changed-version')}</p>
       ${
         setAside.length > 0
           ? html`
-              <p>${t('survey.set-aside')}</p>
+              <p>${t('form.set-aside')}</p>
               <dl>
                 ${setAside.map(
                   ({ label, answer }) =>

@@ -16,9 +16,9 @@ import { renderReceiptLink } from './receipt-link.ts';
 const copyCode = async (survey: FormController, code: string): Promise<void> => {
   try {
     await (await survey.services!.platform.device()).copy(code);
-    survey.announce(survey.language.t('survey.copied'));
+    survey.announce(survey.language.t('form.copied'));
   } catch {
-    survey.announce(survey.language.t('survey.copy-failed'));
+    survey.announce(survey.language.t('form.copy-failed'));
   }
 };
 
@@ -28,11 +28,11 @@ const renderSending = ({ survey, drafts, submission: { sending } }: Finish): Tem
   const { state, submission, uploaded = [] } = drafts.entry ?? {};
   const files = submission?.attachments?.filter(({ sha256 }) => !uploaded.includes(sha256)) ?? [];
   return html`
-    <p class="loading">${t('survey.sending')}</p>
+    <p class="loading">${t('form.sending')}</p>
     ${
       state === 'queued' && files.length > 0
-        ? html`<p>${t('survey.sending-files', { n: files.length })}</p>
-            <p>${t(sending.outbox?.isDurable ? 'survey.sending-leave' : 'survey.sending-stay')}</p>`
+        ? html`<p>${t('form.sending-files', { n: files.length })}</p>
+            <p>${t(sending.outbox?.isDurable ? 'form.sending-leave' : 'form.sending-stay')}</p>`
         : nothing
     }
   `;
@@ -40,7 +40,7 @@ const renderSending = ({ survey, drafts, submission: { sending } }: Finish): Tem
 
 const renderQueued = (finish: Finish, durable: boolean, outline: Outline): TemplateResult => {
   const { t } = finish.survey.language;
-  const key = durable ? 'survey.queued' : 'survey.queued-memory';
+  const key = durable ? 'form.queued' : 'form.queued-memory';
   return html`
     <div class="outcome queued">
       ${renderHeading(outline.level + 1, t(key), { target: true })}
@@ -48,14 +48,14 @@ const renderQueued = (finish: Finish, durable: boolean, outline: Outline): Templ
       ${
         finish.submission.sending.triedAt
           ? html`<p role="status">
-              ${t('survey.still-queued', { time: formatTime(finish.submission.sending.triedAt, finish.survey.language.code) })}
+              ${t('form.still-queued', { time: formatTime(finish.submission.sending.triedAt, finish.survey.language.code) })}
             </p>`
           : nothing
       }
       <div class="actions">
-        <button type="button" class="button" @click=${() => void sendAgain(finish)}>${t('survey.send-now')}</button>
+        <button type="button" class="button" @click=${() => void sendAgain(finish)}>${t('form.send-now')}</button>
         <button type="button" class="button outline" @click=${() => downloadAnswers(finish)}>
-          ${t('survey.save-copy')}
+          ${t('form.save-copy')}
         </button>
       </div>
     </div>
@@ -71,10 +71,10 @@ const renderReceived = (survey: FormController, receipt: Receipt): TemplateResul
     <p>
       ${
         survey.survey?.attribution === 'anonymous'
-          ? t('survey.received-on', { day: formatDay(Date.parse(receipt.receivedAt), code) })
-          : t('survey.received-at', { when: formatInstant(receipt.receivedAt, code, t) })
+          ? t('form.received-on', { day: formatDay(Date.parse(receipt.receivedAt), code) })
+          : t('form.received-at', { when: formatInstant(receipt.receivedAt, code, t) })
       }
-      ${receipt.flags?.includes('late') ? t('survey.late') : nothing}
+      ${receipt.flags?.includes('late') ? t('form.late') : nothing}
     </p>
   `;
 };
@@ -86,31 +86,31 @@ const renderSubmitted = (finish: Finish, receipt: Receipt, outline: Outline): Te
   const text = survey.language.text(definition, survey.session?.state);
   return html`
     <div class="outcome receipt" part="receipt">
-      ${renderHeading(outline.level + 1, t('survey.submitted'), { target: true })}
+      ${renderHeading(outline.level + 1, t('form.submitted'), { target: true })}
       ${definition.thanks ? text.rich(definition.thanks) : nothing} ${renderReceived(survey, receipt)}
       ${finish.late.renderReceipt?.(finish, receipt, outline)}
       <dl class="code">
-        <dt>${t('survey.code')}</dt>
+        <dt>${t('form.code')}</dt>
         <dd><code>${codeGroups(receipt.receiptCode).map((group) => html`<span>${group}</span>`)}</code></dd>
       </dl>
-      <p class="help">${t('survey.code-help')}</p>
+      <p class="help">${t('form.code-help')}</p>
       <div class="actions">
         <button type="button" class="button" @click=${() => void copyCode(survey, receipt.receiptCode)}>
-          ${t('survey.copy')}
+          ${t('form.copy')}
         </button>
         ${
           survey.session
             ? html`<button type="button" class="button outline" @click=${() => downloadAnswers(finish)}>
-                ${t('survey.download')}
+                ${t('form.download')}
               </button>`
             : nothing
         }
         <button type="button" class="button outline" @click=${() => printReceipt(survey, receipt)}>
-          ${t('survey.print')}
+          ${t('form.print')}
         </button>
         ${renderReceiptLink(survey.language, receipt, 'button plain')}
         <button type="button" class="button plain" @click=${() => void finish.startAnew()}>
-          ${t('survey.answer-again')}
+          ${t('form.answer-again')}
         </button>
       </div>
     </div>
@@ -128,13 +128,13 @@ const renderAttention = (
 ): TemplateResult => {
   const { t } = finish.survey.language;
   const [words, act] = spent.has(code)
-    ? (['survey.send-as-new', sendAsNew] as const)
-    : (['survey.correct', correct] as const);
+    ? (['form.send-as-new', sendAsNew] as const)
+    : (['form.correct', correct] as const);
   return html`
     <div class="outcome attention">
-      ${renderHeading(outline.level + 1, t('survey.attention'), { target: true })}
+      ${renderHeading(outline.level + 1, t('form.attention'), { target: true })}
       <p>${t(`problem.${code}`)}</p>
-      <p>${t(durable ? 'survey.attention-kept' : 'survey.attention-memory')}</p>
+      <p>${t(durable ? 'form.attention-kept' : 'form.attention-memory')}</p>
       <div class="actions">
         ${
           over.has(code)
@@ -142,7 +142,7 @@ const renderAttention = (
             : html`<button type="button" class="button" @click=${() => void act(finish)}>${t(words)}</button>`
         }
         <button type="button" class="button outline" @click=${() => downloadAnswers(finish)}>
-          ${t('survey.save-copy')}
+          ${t('form.save-copy')}
         </button>
       </div>
       ${renderTrouble(finish)} ${renderDelete(finish)}

@@ -16,12 +16,12 @@ const bringTo = (survey: FormController, asked: boolean, key: string): void => {
 export const showArrived = (survey: FormController, phase: SubmissionPhase, asked: boolean): void => {
   survey.enter(phase);
   if (phase.name !== 'attention') survey.host.dispatchEvent(survey.finish!.late.event(phase.name, survey.detail));
-  bringTo(survey, asked, phase.name === 'queued' && !phase.durable ? 'survey.queued-memory' : `survey.${phase.name}`);
+  bringTo(survey, asked, phase.name === 'queued' && !phase.durable ? 'form.queued-memory' : `form.${phase.name}`);
 };
 
 /** Tries once more because the person asks; when it was in vain, the heading that says so is read out again. */
 export const sendAgain = async ({ submission, survey }: Finish): Promise<void> => {
-  survey.announce(survey.language.t('survey.sending'));
+  survey.announce(survey.language.t('form.sending'));
   await submission.sending.again();
   survey.announce('');
   if (survey.phase.name === 'queued') focusHeading(survey);
@@ -31,7 +31,7 @@ const putRight = async (finish: Finish, newId?: string): Promise<void> => {
   try {
     await finish.submission.putRight(newId);
   } catch {
-    finish.tellTrouble('survey.device-failed');
+    finish.tellTrouble('form.device-failed');
   }
 };
 

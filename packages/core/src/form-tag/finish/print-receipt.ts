@@ -38,7 +38,7 @@ export const printReceipt = (survey: FormController, receipt: Receipt): void => 
   const frame = document.createElement('iframe');
   frame.className = 'sr';
   frame.inert = true;
-  frame.title = survey.language.t('survey.print');
+  frame.title = survey.language.t('form.print');
   // Not right after it is added: Firefox puts a fresh document into a new frame only then.
   const show = (): void => {
     const { contentDocument, contentWindow } = frame;

@@ -3,7 +3,7 @@ import type { Finish } from './finish.ts';
 
 /** "1095 days" says little: whole years are told as years. */
 const retention = (days: number): readonly [string, number] =>
-  days % 365 === 0 ? ['survey.retention-years', days / 365] : ['survey.retention', days];
+  days % 365 === 0 ? ['form.retention-years', days / 365] : ['form.retention', days];
 
 /** The notice before the first question: who, why, how long. */
 export const renderPrivacy = ({ survey }: Finish): TemplateResult => {
@@ -14,6 +14,6 @@ export const renderPrivacy = ({ survey }: Finish): TemplateResult => {
   return html`
     ${text.rich(privacy.notice)}
     <p>${t(key, { n })}</p>
-    ${privacy.url ? html`<p><a href=${privacy.url}>${t('survey.privacy-link')}</a></p>` : nothing}
+    ${privacy.url ? html`<p><a href=${privacy.url}>${t('form.privacy-link')}</a></p>` : nothing}
   `;
 };

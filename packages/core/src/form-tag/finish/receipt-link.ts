@@ -12,5 +12,5 @@ export const receiptAddress = (receipt: Receipt, language: string): string => {
 /** Leads to the receipt's page; out of a frame, for that page refuses to be in one, and the code here would be gone. */
 export const renderReceiptLink = ({ t, code }: FormLanguage, receipt: Receipt, look = ''): TemplateResult =>
   html`<a class=${look} href=${receiptAddress(receipt, code)} target=${self === top ? '_self' : '_blank'} rel="noopener"
-    >${t('survey.open-receipt')}</a
+    >${t('form.open-receipt')}</a
   >`;

@@ -15,7 +15,7 @@ const renderAnswer = (finish: Finish, field: Field): unknown => {
     <div>
       <dt>${session.text.text(field.label)}</dt>
       <dd class=${words === '' ? 'unanswered' : 'answered'}>
-        ${words === '' ? survey.language.t('survey.unanswered') : words}
+        ${words === '' ? survey.language.t('form.unanswered') : words}
       </dd>
     </div>
   `;
@@ -32,10 +32,10 @@ const renderPage = (finish: Finish, page: Page, outline: Outline): TemplateResul
         <button
           type="button"
           class="button plain"
-          aria-label=${t('survey.change-page', { page: title })}
+          aria-label=${t('form.change-page', { page: title })}
           @click=${() => finish.change(page)}
         >
-          ${t('survey.change')}
+          ${t('form.change')}
         </button>
       </div>
       <dl>${page.fields.map((field) => renderAnswer(finish, field))}</dl>
@@ -50,12 +50,12 @@ export const renderReview = (finish: Finish, outline: Outline): TemplateResult =
   return html`
     <div class="review">
       ${renderSteps(survey, { kind: 'review' })}
-      ${renderHeading(outline.level + 1, t('survey.review-title'), { target: true })} ${finish.renderAbove()}
-      <p>${t('survey.review-help')}</p>
+      ${renderHeading(outline.level + 1, t('form.review-title'), { target: true })} ${finish.renderAbove()}
+      <p>${t('form.review-help')}</p>
       ${survey.session!.state.pages.map((page) => renderPage(finish, page, outline))}
       <div class="actions" part="actions">
-        <button type="button" class="button outline" @click=${() => finish.back()}>${t('survey.back')}</button>
-        <button type="button" class="button" @click=${() => void finish.next()}>${t('survey.send')}</button>
+        <button type="button" class="button outline" @click=${() => finish.back()}>${t('form.back')}</button>
+        <button type="button" class="button" @click=${() => void finish.next()}>${t('form.send')}</button>
       </div>
       ${finish.renderBelow()}
     </div>

@@ -19,7 +19,7 @@ const bringKinds = async (finish: Finish, page: Page): Promise<void> => {
       if (view && (view.pending || marked)) view.requestUpdate();
     }
   } catch {
-    finish.tellTrouble('survey.part-missing');
+    finish.tellTrouble('form.part-missing');
   }
 };
 

@@ -22,7 +22,7 @@ const renderQuestion = (survey: FormController, path: string): unknown => {
   const id = path.split('/')[0]!;
   const field = state.field(id);
   return field && 'label' in field
-    ? html`${text.text(field.label)}${colonAfter(text.words(field.label), t('survey.colon'))}`
+    ? html`${text.text(field.label)}${colonAfter(text.words(field.label), t('form.colon'))}`
     : html`${id}:`;
 };
 
@@ -36,7 +36,7 @@ export const renderSummary = ({ survey }: Finish, summary: ErrorSummary): Templa
   };
   return html`
     <div class="summary" part="summary" role="alert" tabindex="-1" aria-labelledby="summary-title">
-      <p id="summary-title" class="summary-title">${t('survey.errors', { n: summary.lines.length })}</p>
+      <p id="summary-title" class="summary-title">${t('form.errors', { n: summary.lines.length })}</p>
       <ul>
         ${summary.lines.map(
           // The space is part of the words: alone, it would be lost to screen readers.

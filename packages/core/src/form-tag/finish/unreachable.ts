@@ -8,5 +8,5 @@ export const unreachableWords = ({ base = '', language }: FormController): strin
   // As the service hears it: in a frame without an origin, `null`.
   const { origin } = self;
   const isOther = URL.canParse(base) && new URL(base).origin !== origin;
-  return language.t(isOther ? 'survey.unavailable-origin' : 'survey.unavailable-editor', { base, origin });
+  return language.t(isOther ? 'form.unavailable-origin' : 'form.unavailable-editor', { base, origin });
 };

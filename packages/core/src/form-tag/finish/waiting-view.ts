@@ -11,8 +11,8 @@ export const renderWaiting = (finish: Finish): unknown => {
   const { drafts, survey } = finish;
   const { t } = survey.language;
   return [
-    html`<p>${t('survey.unavailable-help')} ${isDraftSafe(finish) ? t('survey.unavailable-draft') : undefined}</p>`,
-    drafts.entry?.state === 'queued' ? html`<p>${t('survey.waiting')}</p>` : undefined,
+    html`<p>${t('form.unavailable-help')} ${isDraftSafe(finish) ? t('form.unavailable-draft') : undefined}</p>`,
+    drafts.entry?.state === 'queued' ? html`<p>${t('form.waiting')}</p>` : undefined,
     html`<p class="help">${unreachableWords(survey)}</p>`,
     renderKept(finish),
   ];

@@ -2,21 +2,21 @@ import type { Messages } from '../../i18n/translate.ts';
 import type it from './it.ts';
 
 export default {
-  'survey.loading': 'Chargement des questions…',
-  'survey.minutes': { one: 'Temps nécessaire : environ {n} minute', other: 'Temps nécessaire : environ {n} minutes' },
-  'survey.required-note': 'Les champs marqués d’un astérisque (*) sont obligatoires.',
-  'survey.anonymous': 'Réponses anonymes',
-  'survey.confidential': 'Réponses confidentielles',
-  'survey.privacy': 'Comment nous traitons vos données',
-  'survey.step': 'Étape {current} sur {total}',
-  'survey.steps': 'Étapes du questionnaire',
-  'survey.step-done': 'Terminée',
-  'survey.review': 'Récapitulatif',
-  'survey.back': 'Précédent',
-  'survey.next': 'Suivant',
-  'survey.send': 'Envoyer',
-  'survey.retry': 'Réessayer',
-  'survey.part-missing':
+  'form.loading': 'Chargement des questions…',
+  'form.minutes': { one: 'Temps nécessaire : environ {n} minute', other: 'Temps nécessaire : environ {n} minutes' },
+  'form.required-note': 'Les champs marqués d’un astérisque (*) sont obligatoires.',
+  'form.anonymous': 'Réponses anonymes',
+  'form.confidential': 'Réponses confidentielles',
+  'form.privacy': 'Comment nous traitons vos données',
+  'form.step': 'Étape {current} sur {total}',
+  'form.steps': 'Étapes du questionnaire',
+  'form.step-done': 'Terminée',
+  'form.review': 'Récapitulatif',
+  'form.back': 'Précédent',
+  'form.next': 'Suivant',
+  'form.send': 'Envoyer',
+  'form.retry': 'Réessayer',
+  'form.part-missing':
     'Une partie du questionnaire n’a pas pu être chargée. Vérifiez la connexion et appuyez de nouveau : vos réponses sont en sécurité.',
-  'survey.unavailable': 'Le questionnaire ne peut pas être chargé pour le moment.',
+  'form.unavailable': 'Le questionnaire ne peut pas être chargé pour le moment.',
 } satisfies Messages & Record<keyof typeof it, unknown>;

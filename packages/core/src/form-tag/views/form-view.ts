@@ -22,12 +22,12 @@ const renderActions = (survey: FormController, page: Page, goOn: (event: Event) 
       ${
         stepBefore(pages, step)
           ? html`<button type="button" class="button outline" @click=${() => survey.finish?.back()}>
-              ${t('survey.back')}
+              ${t('form.back')}
             </button>`
           : nothing
       }
       <button type="submit" class="button" @click=${goOn}>
-        ${t(stepAfter(pages, step) ? 'survey.next' : 'survey.send')}
+        ${t(stepAfter(pages, step) ? 'form.next' : 'form.send')}
       </button>
     </div>
   `;
@@ -49,7 +49,7 @@ const renderPageHead = (survey: FormController, page: Page, outline: Outline): u
     ${page.intro ? text.rich(page.intro) : nothing}
     ${
       page.fields.some((field) => own(field, 'required') || own(field, 'requiredIf'))
-        ? html`<p class="required-note">${language.t('survey.required-note')}</p>`
+        ? html`<p class="required-note">${language.t('form.required-note')}</p>`
         : nothing
     }
   `;

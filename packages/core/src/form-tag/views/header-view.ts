@@ -7,9 +7,9 @@ import type { Outline } from './tag-view.ts';
 /** Summed up at once; the notice itself, still closed, comes with the later code. */
 const renderPrivacy = (survey: FormController, { attribution }: Definition): TemplateResult => {
   const { t } = survey.language;
-  const kind = attribution === 'anonymous' ? 'survey.anonymous' : 'survey.confidential';
+  const kind = attribution === 'anonymous' ? 'form.anonymous' : 'form.confidential';
   return html`<details class="privacy" ?open=${survey.kind.opensPrivacy}>
-    <summary>${t(kind)}. ${t('survey.privacy')}</summary>
+    <summary>${t(kind)}. ${t('form.privacy')}</summary>
     ${survey.finish?.renderPrivacy()}
   </details>`;
 };
@@ -32,7 +32,7 @@ export const renderHeader = (survey: FormController, definition: Definition, out
           ? html`
               ${definition.intro ? html`<div class="intro">${text.rich(definition.intro)}</div>` : nothing}
               <p class="facts">
-                ${minutes ? html`<span>${t('survey.minutes', { n: minutes })}.</span>` : nothing}
+                ${minutes ? html`<span>${t('form.minutes', { n: minutes })}.</span>` : nothing}
                 ${closesAt ? html`<span class="closes">${survey.finish?.renderDeadline(closesAt)}</span>` : nothing}
               </p>
               ${renderPrivacy(survey, definition)}

@@ -8,10 +8,10 @@ export const renderSteps = (survey: FormController, step: Step): TemplateResult 
   const session = survey.session!;
   const { t } = survey.language;
   const progress = progressOf(session.state.pages, step);
-  const names = [...session.state.pages.map((page) => session.text.text(page.title)), t('survey.review')];
+  const names = [...session.state.pages.map((page) => session.text.text(page.title)), t('form.review')];
   return html`
-    <p class="step-count">${t('survey.step', { ...progress })}</p>
-    <ol class="steps" part="steps" aria-label=${t('survey.steps')}>
+    <p class="step-count">${t('form.step', { ...progress })}</p>
+    <ol class="steps" part="steps" aria-label=${t('form.steps')}>
       ${names.map((name, index) => {
         const place = index + 1 - progress.current;
         return html`<li
@@ -19,7 +19,7 @@ export const renderSteps = (survey: FormController, step: Step): TemplateResult 
           aria-current=${place === 0 ? 'step' : 'false'}
         >
           <span class="step-name">${name}</span>
-          ${place < 0 ? html`<span class="sr">(${t('survey.step-done')})</span>` : ''}
+          ${place < 0 ? html`<span class="sr">(${t('form.step-done')})</span>` : ''}
         </li>`;
       })}
     </ol>

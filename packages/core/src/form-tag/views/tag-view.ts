@@ -13,11 +13,9 @@ export interface Outline {
 const renderUnavailable = (survey: FormController): TemplateResult => {
   const { t } = survey.language;
   return html`<div class="message" part="message">
-    <p class="message-title">${t('survey.unavailable')}</p>
+    <p class="message-title">${t('form.unavailable')}</p>
     ${survey.finish?.renderWaiting()}
-    <button type="button" class="button" @click=${() => void survey.start(survey.services!)}>
-      ${t('survey.retry')}
-    </button>
+    <button type="button" class="button" @click=${() => void survey.start(survey.services!)}>${t('form.retry')}</button>
   </div>`;
 };
 
@@ -26,7 +24,7 @@ const renderPhase = (survey: FormController, outline: Outline): unknown => {
   if (phase.name === 'ready' && phase.step.kind === 'page') return renderForm(survey, phase.step.page, outline);
   if (phase.name === 'unavailable') return renderUnavailable(survey);
   if (phase.name === 'loading' || phase.name === 'idle' || !finish) {
-    return html`<p class="loading">${survey.language.t('survey.loading')}</p>`;
+    return html`<p class="loading">${survey.language.t('form.loading')}</p>`;
   }
   return finish.renderPhase(phase, outline);
 };

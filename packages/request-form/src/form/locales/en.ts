@@ -28,7 +28,7 @@ export default {
   'form.document-there': 'attached',
   'form.document-needed': 'to be attached',
   'form.document-optional': 'optional',
-  'form.steps': 'What happens after sending',
+  'form.after-sending': 'What happens after sending',
   'form.number': 'Number',
   'form.number-of': '{code}-{year}/{number}',
   'form.number-help':
@@ -38,44 +38,44 @@ export default {
   'form.follow': 'Follow the request',
   'form.pdf': 'Download the receipt as PDF',
 
-  'survey.loading': 'Loading the form…',
-  'survey.confidential': 'Your data are used for this request only',
-  'survey.steps': 'Steps of the request',
-  'survey.part-missing':
+  'form.loading': 'Loading the form…',
+  'form.confidential': 'Your data are used for this request only',
+  'form.steps': 'Steps of the request',
+  'form.part-missing':
     'A part of the form could not be loaded. Check the connection and press again: what you wrote is safe.',
-  'survey.unavailable': 'The form cannot be loaded right now.',
-  'survey.languages': 'Language of the form',
-  'survey.retention-years': { one: 'We keep the data for {n} year.', other: 'We keep the data for {n} years.' },
-  'survey.retention': { one: 'We keep the data for {n} day.', other: 'We keep the data for {n} days.' },
-  'survey.answered':
+  'form.unavailable': 'The form cannot be loaded right now.',
+  'form.languages': 'Language of the form',
+  'form.retention-years': { one: 'We keep the data for {n} year.', other: 'We keep the data for {n} years.' },
+  'form.retention': { one: 'We keep the data for {n} day.', other: 'We keep the data for {n} days.' },
+  'form.answered':
     'A request has already gone out from this device, received on {day}. Below you can send another one.',
-  'survey.waiting': 'The request that you have already sent is safe on this device and goes out by itself.',
-  'survey.conflict-here': 'In the form',
-  'survey.conflict-keep': 'Keep the one in the form',
-  'survey.no-slug': 'The name of the service is missing here.',
-  'survey.no-slug-help':
+  'form.waiting': 'The request that you have already sent is safe on this device and goes out by itself.',
+  'form.conflict-here': 'In the form',
+  'form.conflict-keep': 'Keep the one in the form',
+  'form.no-slug': 'The name of the service is missing here.',
+  'form.no-slug-help':
     'For whoever edits this page: add the slug attribute, for example <cmto-request-form slug="assistenza-tecnica">.',
-  'survey.not-found': 'There is no such service.',
-  'survey.not-found-help':
+  'form.not-found': 'There is no such service.',
+  'form.not-found-help':
     'Perhaps it was removed, or its name has changed. Look for it on the site, or write to the office. For whoever edits this page: no published service is called “{slug}”.',
-  'survey.not-open': 'The service does not take requests yet.',
-  'survey.closed': 'The service takes no more requests.',
-  'survey.closed-help': 'They could be sent until: {when}.',
-  'survey.review-title': 'Check the request',
-  'survey.review-help': 'Read the request again: you can still change it. When all is right, press Send.',
-  'survey.sending-leave':
+  'form.not-open': 'The service does not take requests yet.',
+  'form.closed': 'The service takes no more requests.',
+  'form.closed-help': 'They could be sent until: {when}.',
+  'form.review-title': 'Check the request',
+  'form.review-help': 'Read the request again: you can still change it. When all is right, press Send.',
+  'form.sending-leave':
     'Better keep this page open. If you close it, the request stays on this device and goes out when you open a page of this site again.',
-  'survey.sending-stay': 'Keep this page open: if you close it, the request does not go out.',
-  'survey.queued': 'The request is saved on this device, but has not gone out yet.',
-  'survey.queued-memory': 'The request has not gone out yet.',
-  'survey.submitted': 'The request has arrived.',
-  'survey.code-help':
+  'form.sending-stay': 'Keep this page open: if you close it, the request does not go out.',
+  'form.queued': 'The request is saved on this device, but has not gone out yet.',
+  'form.queued-memory': 'The request has not gone out yet.',
+  'form.submitted': 'The request has arrived.',
+  'form.code-help':
     'With this code you follow the request and answer the office. Whoever knows it can read everything: keep it safe, we cannot recover it.',
-  'survey.download': 'Download what you sent',
-  'survey.download-name': 'request',
-  'survey.answer-again': 'Send another request',
-  'survey.attention': 'The request was not accepted.',
-  'survey.send-as-new': 'Send as a new request',
-  'survey.changed-version':
+  'form.download': 'Download what you sent',
+  'form.download-name': 'request',
+  'form.answer-again': 'Send another request',
+  'form.attention': 'The request was not accepted.',
+  'form.send-as-new': 'Send as a new request',
+  'form.changed-version':
     'The form has been updated since you began the draft. What you wrote has been carried over; check it before sending.',
 } satisfies Messages & Record<keyof typeof it, unknown>;

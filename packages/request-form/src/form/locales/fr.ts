@@ -34,7 +34,7 @@ export default {
   'form.document-there': 'joint',
   'form.document-needed': 'à joindre',
   'form.document-optional': 'facultatif',
-  'form.steps': 'Ce qui se passe après l’envoi',
+  'form.after-sending': 'Ce qui se passe après l’envoi',
   'form.number': 'Numéro',
   'form.number-of': '{code}-{year}/{number}',
   'form.number-help':
@@ -44,53 +44,53 @@ export default {
   'form.follow': 'Suivre la demande',
   'form.pdf': 'Télécharger le récépissé en PDF',
 
-  'survey.loading': 'Chargement du formulaire…',
-  'survey.confidential': 'Vos données ne servent qu’à cette demande',
-  'survey.steps': 'Étapes de la demande',
-  'survey.part-missing':
+  'form.loading': 'Chargement du formulaire…',
+  'form.confidential': 'Vos données ne servent qu’à cette demande',
+  'form.steps': 'Étapes de la demande',
+  'form.part-missing':
     'Une partie du formulaire n’a pas pu être chargée. Vérifiez la connexion et appuyez de nouveau : ce que vous avez écrit est en sécurité.',
-  'survey.unavailable': 'Le formulaire ne peut pas être chargé pour le moment.',
-  'survey.languages': 'Langue du formulaire',
-  'survey.retention-years': {
+  'form.unavailable': 'Le formulaire ne peut pas être chargé pour le moment.',
+  'form.languages': 'Langue du formulaire',
+  'form.retention-years': {
     one: 'Nous conservons les données pendant {n} an.',
     many: 'Nous conservons les données pendant {n} ans.',
     other: 'Nous conservons les données pendant {n} ans.',
   },
-  'survey.retention': {
+  'form.retention': {
     one: 'Nous conservons les données pendant {n} jour.',
     many: 'Nous conservons les données pendant {n} jours.',
     other: 'Nous conservons les données pendant {n} jours.',
   },
-  'survey.answered':
+  'form.answered':
     'Une demande est déjà partie de cet appareil, reçue le {day}. Ci-dessous, vous pouvez en envoyer une autre.',
-  'survey.waiting': 'La demande que vous avez déjà envoyée est en sécurité sur cet appareil et partira toute seule.',
-  'survey.conflict-here': 'Dans le formulaire',
-  'survey.conflict-keep': 'Garder celle du formulaire',
-  'survey.no-slug': 'Ici, le nom du service manque.',
-  'survey.no-slug-help':
+  'form.waiting': 'La demande que vous avez déjà envoyée est en sécurité sur cet appareil et partira toute seule.',
+  'form.conflict-here': 'Dans le formulaire',
+  'form.conflict-keep': 'Garder celle du formulaire',
+  'form.no-slug': 'Ici, le nom du service manque.',
+  'form.no-slug-help':
     'Pour qui gère la page : ajoutez l’attribut slug, par exemple <cmto-request-form slug="assistenza-tecnica">.',
-  'survey.not-found': 'Ce service n’existe pas.',
-  'survey.not-found-help':
+  'form.not-found': 'Ce service n’existe pas.',
+  'form.not-found-help':
     'Il a peut-être été retiré, ou son nom a changé. Cherchez-le sur le site, ou écrivez au bureau. Pour qui gère la page : aucun service publié ne s’appelle « {slug} ».',
-  'survey.not-open': 'Le service n’accepte pas encore de demandes.',
-  'survey.closed': 'Le service n’accepte plus de demandes.',
-  'survey.closed-help': 'On pouvait les envoyer jusqu’au : {when}.',
-  'survey.review-title': 'Vérifiez la demande',
-  'survey.review-help':
+  'form.not-open': 'Le service n’accepte pas encore de demandes.',
+  'form.closed': 'Le service n’accepte plus de demandes.',
+  'form.closed-help': 'On pouvait les envoyer jusqu’au : {when}.',
+  'form.review-title': 'Vérifiez la demande',
+  'form.review-help':
     'Relisez la demande : vous pouvez encore la modifier. Quand tout est en ordre, appuyez sur Envoyer.',
-  'survey.sending-leave':
+  'form.sending-leave':
     'Mieux vaut garder cette page ouverte. Si vous la fermez, la demande reste sur cet appareil et part quand vous rouvrez une page de ce site.',
-  'survey.sending-stay': 'Gardez cette page ouverte : si vous la fermez, la demande ne part pas.',
-  'survey.queued': 'La demande est enregistrée sur cet appareil, mais n’est pas encore partie.',
-  'survey.queued-memory': 'La demande n’est pas encore partie.',
-  'survey.submitted': 'La demande est arrivée.',
-  'survey.code-help':
+  'form.sending-stay': 'Gardez cette page ouverte : si vous la fermez, la demande ne part pas.',
+  'form.queued': 'La demande est enregistrée sur cet appareil, mais n’est pas encore partie.',
+  'form.queued-memory': 'La demande n’est pas encore partie.',
+  'form.submitted': 'La demande est arrivée.',
+  'form.code-help':
     'Avec ce code, vous suivez la demande et répondez au bureau. Toute personne qui le connaît peut tout lire : gardez-le précieusement, nous ne pouvons pas le retrouver.',
-  'survey.download': 'Télécharger ce que vous avez envoyé',
-  'survey.download-name': 'demande',
-  'survey.answer-again': 'Envoyer une autre demande',
-  'survey.attention': 'La demande n’a pas été acceptée.',
-  'survey.send-as-new': 'Envoyer comme nouvelle demande',
-  'survey.changed-version':
+  'form.download': 'Télécharger ce que vous avez envoyé',
+  'form.download-name': 'demande',
+  'form.answer-again': 'Envoyer une autre demande',
+  'form.attention': 'La demande n’a pas été acceptée.',
+  'form.send-as-new': 'Envoyer comme nouvelle demande',
+  'form.changed-version':
     'Le formulaire a été mis à jour depuis le début du brouillon. Ce que vous avez écrit a été reporté ; vérifiez-le avant d’envoyer.',
 } satisfies Messages & Record<keyof typeof it, unknown>;

@@ -28,7 +28,7 @@ export default {
   'form.document-there': 'allegato',
   'form.document-needed': 'da allegare',
   'form.document-optional': 'facoltativo',
-  'form.steps': 'Che cosa succede dopo l’invio',
+  'form.after-sending': 'Che cosa succede dopo l’invio',
   'form.number': 'Numero',
   'form.number-of': '{code}-{year}/{number}',
   'form.number-help':
@@ -38,44 +38,44 @@ export default {
   'form.follow': 'Segui la richiesta',
   'form.pdf': 'Scarica la ricevuta in PDF',
 
-  'survey.loading': 'Caricamento del modulo…',
-  'survey.confidential': 'I tuoi dati servono solo a questa richiesta',
-  'survey.steps': 'Passi della richiesta',
-  'survey.part-missing':
+  'form.loading': 'Caricamento del modulo…',
+  'form.confidential': 'I tuoi dati servono solo a questa richiesta',
+  'form.steps': 'Passi della richiesta',
+  'form.part-missing':
     'Una parte del modulo non si è caricata. Controlla la connessione e premi di nuovo: quello che hai scritto è al sicuro.',
-  'survey.unavailable': 'In questo momento il modulo non si carica.',
-  'survey.languages': 'Lingua del modulo',
-  'survey.retention-years': { one: 'Conserviamo i dati per {n} anno.', other: 'Conserviamo i dati per {n} anni.' },
-  'survey.retention': { one: 'Conserviamo i dati per {n} giorno.', other: 'Conserviamo i dati per {n} giorni.' },
-  'survey.answered':
+  'form.unavailable': 'In questo momento il modulo non si carica.',
+  'form.languages': 'Lingua del modulo',
+  'form.retention-years': { one: 'Conserviamo i dati per {n} anno.', other: 'Conserviamo i dati per {n} anni.' },
+  'form.retention': { one: 'Conserviamo i dati per {n} giorno.', other: 'Conserviamo i dati per {n} giorni.' },
+  'form.answered':
     'Da questo dispositivo è già partita una richiesta, ricevuta il {day}. Qui sotto puoi inviarne un’altra.',
-  'survey.waiting': 'La richiesta che hai già inviato è al sicuro su questo dispositivo e partirà da sola.',
-  'survey.conflict-here': 'Nel modulo',
-  'survey.conflict-keep': 'Tieni quella del modulo',
-  'survey.no-slug': 'Qui manca il nome del servizio.',
-  'survey.no-slug-help':
+  'form.waiting': 'La richiesta che hai già inviato è al sicuro su questo dispositivo e partirà da sola.',
+  'form.conflict-here': 'Nel modulo',
+  'form.conflict-keep': 'Tieni quella del modulo',
+  'form.no-slug': 'Qui manca il nome del servizio.',
+  'form.no-slug-help':
     'Per chi cura la pagina: aggiungi l’attributo slug, per esempio <cmto-request-form slug="assistenza-tecnica">.',
-  'survey.not-found': 'Questo servizio non c’è.',
-  'survey.not-found-help':
+  'form.not-found': 'Questo servizio non c’è.',
+  'form.not-found-help':
     'Forse è stato rimosso o il suo nome è cambiato. Cercalo nel sito, o scrivi all’ufficio. Per chi cura la pagina: nessun servizio pubblicato si chiama «{slug}».',
-  'survey.not-open': 'Il servizio non accetta ancora richieste.',
-  'survey.closed': 'Il servizio non accetta più richieste.',
-  'survey.closed-help': 'Il termine per inviarle era: {when}.',
-  'survey.review-title': 'Controlla la richiesta',
-  'survey.review-help': 'Rileggi la richiesta: puoi ancora modificarla. Quando è tutto a posto, premi Invia.',
-  'survey.sending-leave':
+  'form.not-open': 'Il servizio non accetta ancora richieste.',
+  'form.closed': 'Il servizio non accetta più richieste.',
+  'form.closed-help': 'Il termine per inviarle era: {when}.',
+  'form.review-title': 'Controlla la richiesta',
+  'form.review-help': 'Rileggi la richiesta: puoi ancora modificarla. Quando è tutto a posto, premi Invia.',
+  'form.sending-leave':
     'Meglio tenere aperta questa pagina. Se la chiudi, la richiesta resta su questo dispositivo e parte quando riapri una pagina di questo sito.',
-  'survey.sending-stay': 'Tieni aperta questa pagina: se la chiudi, la richiesta non parte.',
-  'survey.queued': 'La richiesta è salvata su questo dispositivo, ma non è ancora partita.',
-  'survey.queued-memory': 'La richiesta non è ancora partita.',
-  'survey.submitted': 'La richiesta è arrivata.',
-  'survey.code-help':
+  'form.sending-stay': 'Tieni aperta questa pagina: se la chiudi, la richiesta non parte.',
+  'form.queued': 'La richiesta è salvata su questo dispositivo, ma non è ancora partita.',
+  'form.queued-memory': 'La richiesta non è ancora partita.',
+  'form.submitted': 'La richiesta è arrivata.',
+  'form.code-help':
     'Con questo codice segui la richiesta e rispondi all’ufficio. Chi lo conosce può leggere tutto: conservalo con cura, non possiamo recuperarlo.',
-  'survey.download': 'Scarica quello che hai inviato',
-  'survey.download-name': 'richiesta',
-  'survey.answer-again': 'Invia un’altra richiesta',
-  'survey.attention': 'La richiesta non è stata accettata.',
-  'survey.send-as-new': 'Invia come nuova richiesta',
-  'survey.changed-version':
+  'form.download': 'Scarica quello che hai inviato',
+  'form.download-name': 'richiesta',
+  'form.answer-again': 'Invia un’altra richiesta',
+  'form.attention': 'La richiesta non è stata accettata.',
+  'form.send-as-new': 'Invia come nuova richiesta',
+  'form.changed-version':
     'Il modulo è stato aggiornato dopo l’inizio della bozza. Quello che hai scritto è stato riportato; controllalo prima di inviare.',
 };

@@ -1,114 +1,113 @@
 export default {
-  'survey.closes': 'Termine: {when}',
-  'survey.rome-time': 'ora di Roma',
-  'survey.end-of-day': 'fine giornata, ora di Roma',
-  'survey.unavailable-help':
+  'form.closes': 'Termine: {when}',
+  'form.rome-time': 'ora di Roma',
+  'form.end-of-day': 'fine giornata, ora di Roma',
+  'form.unavailable-help':
     'Può dipendere dalla connessione o da un’interruzione del servizio. Riproviamo da soli tra poco.',
-  'survey.unavailable-draft': 'Se hai già iniziato a rispondere, la bozza è al sicuro su questo dispositivo.',
-  'survey.unavailable-editor': 'Per chi cura la pagina: non risponde il servizio all’indirizzo {base}.',
-  'survey.unavailable-origin':
+  'form.unavailable-draft': 'Se hai già iniziato a rispondere, la bozza è al sicuro su questo dispositivo.',
+  'form.unavailable-editor': 'Per chi cura la pagina: non risponde il servizio all’indirizzo {base}.',
+  'form.unavailable-origin':
     'Per chi cura la pagina: il servizio all’indirizzo {base} non risponde, oppure non accetta le pagine di {origin}. Chi lo gestisce può ammetterle.',
-  'survey.answered':
+  'form.answered':
     'Da questo dispositivo è già partita una risposta, ricevuta il {day}. Qui sotto puoi darne un’altra.',
-  'survey.forget': 'Togli da questo dispositivo',
-  'survey.sent-elsewhere':
+  'form.forget': 'Togli da questo dispositivo',
+  'form.sent-elsewhere':
     'Questa bozza è stata inviata da un’altra scheda: ciò che scrivi qui diventa una nuova risposta.',
-  'survey.files-gone': 'I file sono partiti con quella: se servono anche qui, allegali di nuovo.',
-  'survey.conflict': 'Hai risposto alla stessa domanda in due schede. Scegli la risposta da tenere, poi invia.',
-  'survey.conflict-here': 'Nel questionario',
-  'survey.conflict-there': 'Dall’altra scheda',
-  'survey.conflict-keep': 'Tieni quella del questionario',
-  'survey.conflict-take': 'Usa quella dell’altra scheda',
-  'survey.merged': 'Qui c’è anche ciò che hai scritto in un’altra scheda: controlla prima di inviare.',
-  'survey.still-queued': 'Ancora nessuna risposta dal servizio (ore {time}).',
-  'survey.waiting': 'La risposta che hai già inviato è al sicuro su questo dispositivo e partirà da sola.',
-  'survey.languages': 'Lingua del questionario',
-  'survey.privacy-link': 'Leggi l’informativa completa',
-  'survey.retention-years': {
+  'form.files-gone': 'I file sono partiti con quella: se servono anche qui, allegali di nuovo.',
+  'form.conflict': 'Hai risposto alla stessa domanda in due schede. Scegli la risposta da tenere, poi invia.',
+  'form.conflict-here': 'Nel questionario',
+  'form.conflict-there': 'Dall’altra scheda',
+  'form.conflict-keep': 'Tieni quella del questionario',
+  'form.conflict-take': 'Usa quella dell’altra scheda',
+  'form.merged': 'Qui c’è anche ciò che hai scritto in un’altra scheda: controlla prima di inviare.',
+  'form.still-queued': 'Ancora nessuna risposta dal servizio (ore {time}).',
+  'form.waiting': 'La risposta che hai già inviato è al sicuro su questo dispositivo e partirà da sola.',
+  'form.languages': 'Lingua del questionario',
+  'form.privacy-link': 'Leggi l’informativa completa',
+  'form.retention-years': {
     one: 'Conserviamo le risposte per {n} anno.',
     other: 'Conserviamo le risposte per {n} anni.',
   },
-  'survey.retention': {
+  'form.retention': {
     one: 'Conserviamo le risposte per {n} giorno.',
     other: 'Conserviamo le risposte per {n} giorni.',
   },
-  'survey.saved': 'Bozza salvata alle {time} su questo dispositivo',
-  'survey.save-failed':
+  'form.saved': 'Bozza salvata alle {time} su questo dispositivo',
+  'form.save-failed':
     'Non è possibile salvare la bozza su questo dispositivo: tieni aperta la pagina finché non hai inviato.',
-  'survey.not-kept':
+  'form.not-kept':
     'Su questo dispositivo non resta nulla: se chiudi la pagina prima di inviare, le risposte si perdono.',
-  'survey.resumed': 'Abbiamo ritrovato la bozza del {when}: puoi continuare da dove eri.',
-  'survey.device-failed': 'Il dispositivo non ha risposto: non è cambiato nulla. Riprova.',
-  'survey.offline-ready': 'Puoi continuare anche senza rete.',
-  'survey.delete': 'Cancella la bozza',
-  'survey.delete-ask': 'Vuoi cancellare tutte le risposte date finora? Non si possono recuperare.',
-  'survey.delete-yes': 'Sì, cancella',
-  'survey.delete-no': 'No, conservale',
-  'survey.deleted': 'Bozza cancellata.',
-  'survey.no-slug': 'Qui manca il nome del questionario.',
-  'survey.no-slug-help':
+  'form.resumed': 'Abbiamo ritrovato la bozza del {when}: puoi continuare da dove eri.',
+  'form.device-failed': 'Il dispositivo non ha risposto: non è cambiato nulla. Riprova.',
+  'form.offline-ready': 'Puoi continuare anche senza rete.',
+  'form.delete': 'Cancella la bozza',
+  'form.delete-ask': 'Vuoi cancellare tutte le risposte date finora? Non si possono recuperare.',
+  'form.delete-yes': 'Sì, cancella',
+  'form.delete-no': 'No, conservale',
+  'form.deleted': 'Bozza cancellata.',
+  'form.no-slug': 'Qui manca il nome del questionario.',
+  'form.no-slug-help':
     'Per chi cura la pagina: aggiungi l’attributo slug, per esempio <cmto-survey slug="questionario-psm">.',
-  'survey.no-api': 'Qui l’indirizzo del servizio manca o non è valido.',
-  'survey.no-api-help':
-    'Per chi cura la pagina: carica lo script del kit dal suo server, oppure indica l’attributo api.',
-  'survey.not-found': 'Questo questionario non c’è.',
-  'survey.not-found-help':
+  'form.no-api': 'Qui l’indirizzo del servizio manca o non è valido.',
+  'form.no-api-help': 'Per chi cura la pagina: carica lo script del kit dal suo server, oppure indica l’attributo api.',
+  'form.not-found': 'Questo questionario non c’è.',
+  'form.not-found-help':
     'Forse è stato rimosso o il suo nome è cambiato. Cerca il questionario nel sito, o scrivi all’ufficio che lo ha pubblicato. Per chi cura la pagina: nessun questionario pubblicato si chiama «{slug}».',
-  'survey.not-open': 'Il questionario non è ancora aperto.',
-  'survey.not-open-help': 'Apertura: {when}.',
-  'survey.closed': 'Il questionario è chiuso.',
-  'survey.closed-help':
+  'form.not-open': 'Il questionario non è ancora aperto.',
+  'form.not-open-help': 'Apertura: {when}.',
+  'form.closed': 'Il questionario è chiuso.',
+  'form.closed-help':
     'Il termine per rispondere era: {when}. Grazie a chi ha partecipato: i risultati saranno resi noti in questo sito.',
-  'survey.closed-draft': 'Su questo dispositivo c’è una bozza che non è stata inviata.',
-  'survey.colon': ':',
-  'survey.errors': { one: 'C’è {n} risposta da sistemare', other: 'Ci sono {n} risposte da sistemare' },
-  'survey.clear-choice': 'Cancella la scelta',
-  'survey.choice-cleared': 'Scelta cancellata.',
-  'survey.review-title': 'Controlla le risposte',
-  'survey.review-help': 'Rileggi le risposte: puoi ancora modificarle. Quando è tutto a posto, premi Invia.',
-  'survey.change': 'Modifica',
-  'survey.change-page': 'Modifica: {page}',
-  'survey.unanswered': 'Nessuna risposta',
-  'survey.yes': 'Sì',
-  'survey.no': 'No',
-  'survey.sending': 'Invio in corso…',
-  'survey.sending-files': {
+  'form.closed-draft': 'Su questo dispositivo c’è una bozza che non è stata inviata.',
+  'form.colon': ':',
+  'form.errors': { one: 'C’è {n} risposta da sistemare', other: 'Ci sono {n} risposte da sistemare' },
+  'form.clear-choice': 'Cancella la scelta',
+  'form.choice-cleared': 'Scelta cancellata.',
+  'form.review-title': 'Controlla le risposte',
+  'form.review-help': 'Rileggi le risposte: puoi ancora modificarle. Quando è tutto a posto, premi Invia.',
+  'form.change': 'Modifica',
+  'form.change-page': 'Modifica: {page}',
+  'form.unanswered': 'Nessuna risposta',
+  'form.yes': 'Sì',
+  'form.no': 'No',
+  'form.sending': 'Invio in corso…',
+  'form.sending-files': {
     one: 'C’è ancora {n} file da inviare: può volerci qualche minuto.',
     other: 'Ci sono ancora {n} file da inviare: può volerci qualche minuto.',
   },
-  'survey.sending-leave':
+  'form.sending-leave':
     'Meglio tenere aperta questa pagina. Se la chiudi, la risposta resta su questo dispositivo e parte quando riapri una pagina di questo sito.',
-  'survey.sending-stay': 'Tieni aperta questa pagina: se la chiudi, la risposta non parte.',
-  'survey.queued': 'La risposta è salvata su questo dispositivo, ma non è ancora partita.',
-  'survey.queued-help':
+  'form.sending-stay': 'Tieni aperta questa pagina: se la chiudi, la risposta non parte.',
+  'form.queued': 'La risposta è salvata su questo dispositivo, ma non è ancora partita.',
+  'form.queued-help':
     'In questo momento la rete o il servizio non rispondono. Partirà da sola appena possibile, o quando aprirai una pagina di questo sito: non serve compilare di nuovo.',
-  'survey.queued-memory': 'La risposta non è ancora partita.',
-  'survey.queued-memory-help':
+  'form.queued-memory': 'La risposta non è ancora partita.',
+  'form.queued-memory-help':
     'In questo momento la rete o il servizio non rispondono, e su questo dispositivo non possiamo conservarla: tieni aperta questa pagina, partirà da sola appena possibile.',
-  'survey.send-now': 'Prova a inviare adesso',
-  'survey.submitted': 'Grazie: la risposta è arrivata.',
-  'survey.received-at': 'Ricevuta il {when}.',
-  'survey.received-on': 'Ricevuta il {day}.',
-  'survey.late': 'È arrivata dopo la chiusura, ma risulta completata in tempo: è stata accettata.',
-  'survey.code': 'Codice della ricevuta',
-  'survey.code-help':
+  'form.send-now': 'Prova a inviare adesso',
+  'form.submitted': 'Grazie: la risposta è arrivata.',
+  'form.received-at': 'Ricevuta il {when}.',
+  'form.received-on': 'Ricevuta il {day}.',
+  'form.late': 'È arrivata dopo la chiusura, ma risulta completata in tempo: è stata accettata.',
+  'form.code': 'Codice della ricevuta',
+  'form.code-help':
     'Con questo codice puoi rivedere la ricevuta. Chi lo conosce può vederla: conservalo con cura. Nella ricevuta non ci sono le risposte.',
-  'survey.copy': 'Copia il codice',
-  'survey.copied': 'Codice copiato.',
-  'survey.copy-failed': 'Non è possibile copiare da qui: seleziona il codice e copialo.',
-  'survey.open-receipt': 'Apri la ricevuta',
-  'survey.print': 'Stampa',
-  'survey.download': 'Scarica le tue risposte',
-  'survey.download-name': 'risposte',
-  'survey.answer-again': 'Compila un’altra risposta',
-  'survey.attention': 'La risposta non è stata accettata.',
-  'survey.attention-kept': 'Le risposte sono ancora su questo dispositivo: nulla è andato perso.',
-  'survey.attention-memory': 'Le risposte sono ancora in questa pagina, ma solo qui: se la chiudi, vanno perse.',
-  'survey.correct': 'Correggi e invia di nuovo',
-  'survey.send-as-new': 'Invia come nuova risposta',
-  'survey.save-copy': 'Salva una copia',
-  'survey.changed-version':
+  'form.copy': 'Copia il codice',
+  'form.copied': 'Codice copiato.',
+  'form.copy-failed': 'Non è possibile copiare da qui: seleziona il codice e copialo.',
+  'form.open-receipt': 'Apri la ricevuta',
+  'form.print': 'Stampa',
+  'form.download': 'Scarica le tue risposte',
+  'form.download-name': 'risposte',
+  'form.answer-again': 'Compila un’altra risposta',
+  'form.attention': 'La risposta non è stata accettata.',
+  'form.attention-kept': 'Le risposte sono ancora su questo dispositivo: nulla è andato perso.',
+  'form.attention-memory': 'Le risposte sono ancora in questa pagina, ma solo qui: se la chiudi, vanno perse.',
+  'form.correct': 'Correggi e invia di nuovo',
+  'form.send-as-new': 'Invia come nuova risposta',
+  'form.save-copy': 'Salva una copia',
+  'form.changed-version':
     'Il questionario è stato aggiornato dopo l’inizio della bozza. Le risposte sono state riportate; controllale prima di inviare.',
-  'survey.set-aside':
+  'form.set-aside':
     'Queste risposte non hanno più una domanda corrispondente. Non verranno inviate; le trovi qui, per copiarle:',
 };
