@@ -25,7 +25,7 @@ export class Crowd {
 
   async #sendOne(person: Person): Promise<void> {
     this.#present.set(person.id, person);
-    this.#ledger.mean(person.id, person.submission);
+    this.#ledger.mean(person.id, person.submission, person.asked);
     const entry = await person.send(() => this.#ledger.promise(person.id));
     if (entry.state === 'delivered') this.#ledger.acknowledge(person.id, entry.receipt);
     else this.#ledger.giveUp(person.id, `${entry.state}: ${entry.problem?.code}`);

@@ -1,5 +1,6 @@
 import type { Random } from '../random.ts';
-import { answersOf } from '../service/survey.ts';
+import type { Asked } from '../service/asked.ts';
+import { theSurvey } from '../service/survey.ts';
 import { Person } from './person.ts';
 import type { SocketGate } from './socket-gate.ts';
 
@@ -7,12 +8,14 @@ export interface Surroundings {
   readonly api: string;
   readonly random: Random;
   readonly gate: SocketGate;
+  /** What they are asked: the survey, unless said otherwise. */
+  readonly asked?: Asked;
 }
 
 /** The person of that number: under one seed always the same key and the same words. */
-export const aPerson = ({ api, random, gate }: Surroundings, number: number): Person => {
+export const aPerson = ({ api, random, gate, asked = theSurvey }: Surroundings, number: number): Person => {
   const own = random.fork(`person ${number}`);
-  return new Person({ api, gate, random: own, answers: answersOf(`Persona ${number}`, own) });
+  return new Person({ api, gate, random: own, asked, answers: asked.answersOf(`Persona ${number}`, own) });
 };
 
 /** So many people. */

@@ -4,6 +4,7 @@ import { Outbox } from '@cmto/core/outbox/outbox';
 import type { Entry } from '@cmto/core/storage/entry';
 import { createMemoryStore } from '@cmto/core/storage/memory-store';
 import type { Random } from '../random.ts';
+import type { Asked } from '../service/asked.ts';
 import { submissionOf } from '../service/survey.ts';
 import { aDraft } from './a-draft.ts';
 import { PersonPlatform } from './person-platform.ts';
@@ -14,6 +15,8 @@ export interface PersonOptions {
   readonly api: string;
   readonly gate: SocketGate;
   readonly random: Random;
+  /** The survey, unless said otherwise. */
+  readonly asked?: Asked | undefined;
   readonly answers: Answers;
   readonly files?: readonly { readonly attachment: Attachment; readonly bytes: ArrayBuffer }[];
 }
@@ -30,11 +33,16 @@ export class Person {
     this.id = options.random.uuid();
   }
 
+  get asked(): Asked | undefined {
+    return this.#options.asked;
+  }
+
   get submission() {
-    const { answers, files = [] } = this.#options;
+    const { answers, files = [], asked } = this.#options;
     return submissionOf(
       answers,
       files.map(({ attachment }) => attachment),
+      asked,
     );
   }
 
@@ -46,9 +54,9 @@ export class Person {
     const store = createMemoryStore();
     const { waiting, requesting, device } = this.#platform;
     const outbox = new Outbox(store, waiting, device, (base) => createApiClient(base, requesting));
-    const { api, answers, files = [] } = this.#options;
+    const { api, answers, asked, files = [] } = this.#options;
     const attachments = files.map(({ attachment }) => attachment);
-    const draft = aDraft({ id: this.id, api, answers, attachments });
+    const draft = aDraft({ id: this.id, api, answers, attachments, asked });
     await store.update(this.id, () => draft);
     for (const { attachment, bytes } of files) {
       await store.putFile(this.id, attachment.sha256, bytes);

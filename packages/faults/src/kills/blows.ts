@@ -1,19 +1,28 @@
 import type { Random } from '../random.ts';
 
+interface BlowsOptions {
+  /** How often; Infinity: as long as there is work. */
+  readonly times: number;
+  /** Answers from one blow to the next. */
+  readonly apart?: { readonly from: number; readonly to: number };
+}
+
 /** Strikes again and again, each time after a drawn number of answers, in the middle of whatever is under way. */
 export class Blows {
   readonly #strike: () => Promise<void>;
   readonly #random: Random;
   readonly #failed = Promise.withResolvers<never>();
+  readonly #apart: NonNullable<BlowsOptions['apart']>;
   #left: number;
   #answers = 0;
   #next: number;
   #busy: Promise<void> | undefined;
 
-  constructor(strike: () => Promise<void>, random: Random, times: number) {
+  constructor(strike: () => Promise<void>, random: Random, { times, apart = { from: 10, to: 200 } }: BlowsOptions) {
     this.#strike = strike;
     this.#random = random;
     this.#left = times;
+    this.#apart = apart;
     this.#next = this.#draw();
   }
 
@@ -44,6 +53,6 @@ export class Blows {
   }
 
   #draw(): number {
-    return this.#random.between(10, 200);
+    return this.#random.between(this.#apart.from, this.#apart.to);
   }
 }

@@ -1,6 +1,8 @@
 import type { Receipt, Submission } from '@cmto/contract';
 import { canonicalJson } from '@cmto/contract/rules/canonical-json';
+import type { Asked } from '../service/asked.ts';
 import { contentOf, sha256 } from './content.ts';
+import type { Told } from './judge-register.ts';
 
 /** Of a receipt only this is kept: a million of them would fill the memory. */
 const markOf = (receipt: unknown): string => sha256(canonicalJson(receipt));
@@ -30,6 +32,8 @@ export class Ledger {
   readonly promised = new Set<string>();
   /** The hash of the receipt each client ended with; empty where it took something else for success. */
   readonly acknowledged = new Map<string, string>();
+  /** The number in the register on the receipt each client ended with, where there was one. */
+  readonly numbers = new Map<string, Told>();
   /** The hash of the first receipt the server gave for each key. */
   readonly receipts = new Map<string, string>();
   /** Keys for which the server gave two different receipts. */
@@ -44,8 +48,8 @@ export class Ledger {
   answered = 0;
 
   /** A person has pressed "send": from now on it may be stored. */
-  mean(key: string, submission: Submission): void {
-    this.meant.set(key, sha256(contentOf(submission)));
+  mean(key: string, submission: Submission, asked?: Asked): void {
+    this.meant.set(key, sha256(contentOf(submission, asked)));
   }
 
   /** The device has said that it keeps the answer: from now on it must not be lost. */
@@ -56,6 +60,8 @@ export class Ledger {
   /** A client counts the submission as delivered. */
   acknowledge(key: string, receipt: Receipt | undefined): void {
     this.acknowledged.set(key, receipt ? markOf(receipt) : '');
+    const { register } = receipt ?? {};
+    if (register) this.numbers.set(key, { year: register.year, number: Number(register.number) });
   }
 
   /** A client has stopped trying. */

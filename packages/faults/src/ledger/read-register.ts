@@ -7,9 +7,11 @@ export interface RegisteredRow {
   readonly year: number;
   readonly number: number;
   readonly key_hash: string;
+  /** SHA-256 of each file, JSON array. */
+  readonly attachments: string;
 }
 
-const statement = `SELECT year, number, key_hash FROM register_entries ORDER BY year, number`;
+const statement = `SELECT year, number, key_hash, attachments FROM register_entries ORDER BY year, number`;
 
 /** All rows of the register, straight from the database: the server's own code is not asked. */
 export const readRegister = async (settings: Readonly<Record<string, string>>): Promise<RegisteredRow[]> => {

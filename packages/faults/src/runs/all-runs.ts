@@ -61,6 +61,18 @@ export const allRuns: readonly Entry[] = [
     load: async () => (await import('./attachments.ts')).attachments,
   },
   {
+    name: 'request-attachments',
+    quick: { sqlite: 10, postgres: 10 },
+    full: { sqlite: 1000, postgres: 1000 },
+    load: async () => (await import('./attachments.ts')).requestAttachments,
+  },
+  {
+    name: 'registrations',
+    quick: { sqlite: 2000, postgres: 2000 },
+    full: { sqlite: 100_000, postgres: 100_000 },
+    load: async () => (await import('./registrations.ts')).registrations,
+  },
+  {
     name: 'register',
     quick: { sqlite: 2000, postgres: 2000 },
     full: { sqlite: 100_000, postgres: 100_000 },

@@ -5,7 +5,10 @@ import { allFaults } from '../faults/all-faults.ts';
 import { judgeFiles } from '../ledger/judge-files.ts';
 import { keyOf, seededPlan } from '../proxy/plan.ts';
 import { aPdf } from '../service/pdf.ts';
-import { answersOf } from '../service/survey.ts';
+import type { Asked } from '../service/asked.ts';
+import { theService } from '../service/a-service.ts';
+import { theSurvey } from '../service/survey.ts';
+import { judgeRequests, nothingToJudge } from './judge-requests.ts';
 import { type Row, type RunOptions, whole, wrongIn } from './run.ts';
 import { Stage } from './stage.ts';
 
@@ -14,15 +17,27 @@ const fileSize = 5 * 1024 * 1024;
 /** Each holds its files in memory. */
 const peopleAtOnce = 4;
 
-/** Three files of 5 MB with each answer, through the proxy with all faults: every byte has to arrive. */
-export const attachments = async ({ random, amount, database, watch }: RunOptions): Promise<Row> => {
+/** Before anybody sends, the tests of a run make what it stands on unsafe. */
+export type Sabotage = (stage: Stage) => Promise<void>;
+
+/**
+ * Three files of 5 MB with each submission, through the proxy with all faults: every byte has to arrive. A request has
+ * one number in the register besides, with the hash of each file.
+ */
+const sendFiles = async (
+  asked: Asked,
+  { random, amount, database, watch }: RunOptions,
+  sabotage?: Sabotage,
+): Promise<Row> => {
   await using stage = await Stage.open({
+    asked,
     database,
     watch,
     random: random.fork('stage'),
     plan: seededPlan({ random: random.fork('plan'), faults: allFaults, share: 0.5, calmAfter: 40 }),
     onHeld: (request) => crowd.giveUp(keyOf(request)),
   });
+  await sabotage?.(stage);
   const { api, ledger } = stage;
   const crowd = new Crowd(ledger);
   const gate = new SocketGate(2 * peopleAtOnce);
@@ -31,7 +46,8 @@ export const attachments = async ({ random, amount, database, watch }: RunOption
     for (let number = 0; number < amount; number += 1) {
       const own = random.fork(`person ${number}`);
       const files = Array.from({ length: filesEach }, (_, at) => aPdf(`allegato ${at}.pdf`, fileSize, own));
-      const person = new Person({ api, gate, random: own, answers: answersOf(`Persona ${number}`, own), files });
+      const answers = asked.answersOf(`Persona ${number}`, own);
+      const person = new Person({ api, gate, random: own, asked, answers, files });
       const hashes = files.map(({ attachment }) => attachment.sha256);
       meant.set(person.id, hashes);
       yield person;
@@ -41,10 +57,17 @@ export const attachments = async ({ random, amount, database, watch }: RunOption
   await crowd.send(people(), peopleAtOnce);
   const verdict = await stage.verdict();
   const files = await judgeFiles(stage.database.dataDir, meant);
+  const registered =
+    asked.kind === 'request' ? await judgeRequests(stage.database.settings, ledger, meant) : nothingToJudge;
+  const what = asked.kind === 'request' ? 'requests with ' : '';
   return {
-    name: `${filesEach} attachments of 5 MB through the proxy`,
-    done: `${whole(verdict.promised)} promised, ${whole(verdict.stored)} stored, ${whole(files.stored)} files`,
-    wrong: wrongIn({ ...verdict, findings: [...verdict.findings, ...files.findings] }),
-    notes: stage.counts,
+    name: `${what}${filesEach} attachments of 5 MB through the proxy`,
+    done: `${whole(verdict.promised)} promised, ${whole(verdict.stored)} stored, ${whole(files.stored)} files${registered.done}`,
+    wrong: [...wrongIn({ ...verdict, findings: [...verdict.findings, ...files.findings] }), ...registered.wrong],
+    notes: [...stage.counts, ...registered.notes],
   };
 };
+
+export const attachments = (options: RunOptions): Promise<Row> => sendFiles(theSurvey, options);
+export const requestAttachments = (options: RunOptions, sabotage?: Sabotage): Promise<Row> =>
+  sendFiles(theService, options, sabotage);

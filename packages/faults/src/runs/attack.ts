@@ -41,7 +41,7 @@ export const attack = async (
   });
   await prepare?.();
   const instants = random.fork('instants');
-  const blows = new Blows(() => strike(stage, instants), instants, amount);
+  const blows = new Blows(() => strike(stage, instants), instants, { times: amount });
   const surroundings = { api: stage.api, random, gate: new SocketGate(64) };
   const people = peopleUntil(surroundings, () => blows.isOver);
   await blows.during(new Crowd(stage.ledger).send(people, peopleAtOnce));

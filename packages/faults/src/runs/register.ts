@@ -1,11 +1,10 @@
-import { freePort } from '../service/free-port.ts';
 import { judgeRegister, type Told } from '../ledger/judge-register.ts';
 import { readRegister } from '../ledger/read-register.ts';
 import { freshDatabase } from '../service/fresh-database.ts';
 import { Registrar } from '../service/registrar.ts';
-import { ServerProcess } from '../service/server-process.ts';
 import type { Random } from '../random.ts';
-import { type Row, type RunOptions, whole } from './run.ts';
+import { fewOf, type Row, type RunOptions, whole } from './run.ts';
+import { verifyRegister } from './verify-register.ts';
 
 /** Asked of one process before an answer has come. */
 const underWay = 12;
@@ -35,16 +34,15 @@ export const register = async ({ random, amount, database: kind }: RunOptions): 
   wrong.push(...judgeRegister(keys, told, rows));
   const years = Map.groupBy(rows, ({ year }) => year);
   if (years.size !== 2) wrong.push(`the register has ${years.size} years, not two`);
-  const server = new ServerProcess(await freePort(), database.settings);
-  const verified = await server.command('register', 'verify').catch(({ stderr }: { stderr: string }) => stderr);
-  if (!verified.startsWith(`${amount} rows`)) wrong.push(verified);
+  const verified = await verifyRegister(database.settings, amount);
+  wrong.push(...verified.wrong);
   const killed = kills.reduce((sum, one) => sum + one, 0);
   if (killed === 0) wrong.push('no process was killed');
   return {
     name: `registrations across the new year, ${count > 1 ? 'two processes' : 'the process'} killed`,
-    done: `${whole(rows.length)} rows (${[...years].map(([year, { length }]) => `1–${whole(length)} of ${year}`).join(', ')}), ${killed} kills`,
-    wrong: wrong.length > 5 ? [...wrong.slice(0, 5), `and ${wrong.length - 5} more`] : wrong,
-    notes: verified.trim().split('\n'),
+    done: `${whole(rows.length)} rows (${[...years].map(([year, { length }]) => `1–${whole(length)} of ${year}`).join(', ')}), ${killed} kills, verified in ${verified.seconds} s`,
+    wrong: fewOf(wrong),
+    notes: verified.said,
   };
 };
 

@@ -25,10 +25,12 @@ export interface Row {
   readonly notes?: readonly string[];
 }
 
-/** Numbers of a verdict, and its first findings in words. */
-export const wrongIn = ({ findings }: Verdict): string[] => {
-  const shown = findings.slice(0, 5).map(({ wrong, key, detail }) => `${wrong} ${key} ${detail}`.trim());
-  return findings.length > shown.length ? [...shown, `and ${findings.length - shown.length} more`] : shown;
-};
+/** The first findings of a verdict in words. */
+export const wrongIn = ({ findings }: Verdict): string[] =>
+  fewOf(findings.map(({ wrong, key, detail }) => `${wrong} ${key} ${detail}`.trim()));
+
+/** The first of a list, and how many more there are: nobody reads thousands. */
+export const fewOf = (words: readonly string[]): string[] =>
+  words.length > 5 ? [...words.slice(0, 5), `and ${words.length - 5} more`] : [...words];
 
 export const whole = (value: number): string => value.toLocaleString('en');

@@ -5,14 +5,18 @@ import { FaultProxy, type ProxyOptions } from '../proxy/proxy.ts';
 import type { Random } from '../random.ts';
 import { type FreshDatabase, freshDatabase } from '../service/fresh-database.ts';
 import type { OwnPostgres } from '../service/own-postgres.ts';
+import type { Asked } from '../service/asked.ts';
 import type { ServerProcess } from '../service/server-process.ts';
 import { startServers } from '../service/service.ts';
+import { theSurvey } from '../service/survey.ts';
 import type { DatabaseKind, RunOptions } from './run.ts';
 
 export interface StageOptions extends Pick<ProxyOptions, 'plan' | 'ownAnswer' | 'onHeld'>, Pick<RunOptions, 'watch'> {
   readonly database: DatabaseKind;
   /** A PostgreSQL of the run's own, in place of the command's. */
   readonly postgres?: OwnPostgres | undefined;
+  /** What is published: the survey, unless said otherwise. */
+  readonly asked?: Asked;
   /** How many servers share the database; the proxy hands connections to them in turn. */
   readonly servers?: number;
   /** One that somebody else writes in, too. */
@@ -39,9 +43,16 @@ export class Stage implements AsyncDisposable {
 
   /** Throws `Unavailable` where the database cannot be had. */
   static async open(options: StageOptions): Promise<Stage> {
-    const { database: kind, servers: count = 1, random, ledger = new Ledger(), onAnswered } = options;
+    const {
+      database: kind,
+      servers: count = 1,
+      asked = theSurvey,
+      random,
+      ledger = new Ledger(),
+      onAnswered,
+    } = options;
     const database = await freshDatabase(kind, options.postgres);
-    const servers = await startServers(database, count).catch(async (error: unknown) => {
+    const servers = await startServers(database, count, asked).catch(async (error: unknown) => {
       await database[Symbol.asyncDispose]();
       throw error;
     });

@@ -1,6 +1,7 @@
 import type { Answers, Attachment, Submission, Survey } from '@cmto/contract';
 import { canonicalAnswers } from '@cmto/contract/rules/canonical';
 import type { Random } from '../random.ts';
+import type { Asked } from './asked.ts';
 
 /** The survey everybody answers here. */
 export const survey: Survey = {
@@ -53,20 +54,29 @@ const words = [
   'tab\te a capo\n',
 ];
 
-/** What one person answers: different from what anybody else does, with letters that break where bytes are cut. */
+/** Free text, never twice the same. */
+export const remark = (random: Random): string =>
+  Array.from({ length: random.between(1, 60) }, () => random.pick(words)).join(' ');
+
 export const answersOf = (name: string, random: Random): Answers => ({
   nome: name,
-  testo: Array.from({ length: random.between(1, 60) }, () => random.pick(words)).join(' '),
+  testo: remark(random),
   temi: ['mobilita', 'acque', 'scuole'].filter((_, at) => at === 0 || random.chance(0.5)),
   abitanti: random.between(0, 900_000),
   giorno: `2026-${String(random.between(1, 12)).padStart(2, '0')}-${String(random.between(1, 28)).padStart(2, '0')}`,
 });
 
+export const theSurvey: Asked = { kind: 'survey', definition: survey, path: responsesPath, answersOf };
+
 /** The submission that the widget would freeze when the person presses "send". */
-export const submissionOf = (answers: Answers, attachments: readonly Attachment[] = []): Submission => ({
-  formVersion: survey.version,
+export const submissionOf = (
+  answers: Answers,
+  attachments: readonly Attachment[] = [],
+  { definition: { version, form } }: Asked = theSurvey,
+): Submission => ({
+  formVersion: version,
   language: 'it',
-  answers: canonicalAnswers(survey.form, {
+  answers: canonicalAnswers(form, {
     ...answers,
     ...(attachments.length > 0 ? { allegati: attachments.map(({ sha256 }) => sha256) } : {}),
   }),

@@ -6,10 +6,11 @@ import type { RegisteredRow } from '../../src/ledger/read-register.ts';
 import { Random } from '../../src/random.ts';
 import { register } from '../../src/runs/register.ts';
 
-const aRow = (key: string, number: number, year = 2026): RegisteredRow => ({
+const aRow = (key: string, number: number, year = 2026, files: readonly string[] = []): RegisteredRow => ({
   year,
   number,
   key_hash: createHash('sha256').update(key).digest('base64url'),
+  attachments: JSON.stringify(files),
 });
 
 const keys = ['a', 'b', 'c'];
@@ -49,6 +50,16 @@ describe('judgeRegister', () => {
       () => judgeRegister(keys, new Map([...told].slice(1)), rows),
       /a: nobody said its number/,
     ],
+    [
+      'a file that is not in its row',
+      () => judgeRegister(keys, told, rows, new Map([['a', ['f'.repeat(64)]]])),
+      /a: 1 files were meant, the register has 0/,
+    ],
+    [
+      'another file than was sent',
+      () => judgeRegister(keys, told, [aRow('a', 1, 2026, ['e']), ...rows.slice(1)], new Map([['a', ['f']]])),
+      /a: 1 files were meant, the register has 1, or others/,
+    ],
   ];
   for (const [what, judge, finding] of broken) it(`finds ${what}`, () => assert.match(judge().join('\n'), finding));
 });
@@ -57,6 +68,6 @@ describe('a small run', () => {
   it('registers 150 across the new year in a process that is killed', async () => {
     const row = await register({ random: new Random('small'), amount: 150, database: 'sqlite' });
     assert.deepEqual(row.wrong, []);
-    assert.match(row.done, /^150 rows \(1–\d+ of 2026, 1–\d+ of 2027\), [1-9]\d* kills$/);
+    assert.match(row.done, /^150 rows \(1–\d+ of 2026, 1–\d+ of 2027\), [1-9]\d* kills, verified in [\d.]+ s$/);
   });
 });
