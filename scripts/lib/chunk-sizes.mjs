@@ -10,11 +10,13 @@ function keyOf(manifest, root) {
 
 /**
  * The files of a Vite manifest that loading the roots brings in: each root with its static imports and style sheets and,
- * with `follow: 'all'`, whatever those can import later; without what is only loaded where the `except`ed chunks are.
+ * with `follow: 'all'`, whatever those can import later, but the `except`ed chunks and what only they load. One of these
+ * that another chunk imports at once is counted all the same.
  */
 export function filesOf(manifest, roots, follow, except = []) {
   const files = new Set();
-  const visited = new Set(except.map((root) => keyOf(manifest, root)));
+  const visited = new Set();
+  const left = new Set(except.map((root) => keyOf(manifest, root)));
   const queue = roots.map((root) => keyOf(manifest, root));
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     if (visited.has(key)) continue;
@@ -23,7 +25,7 @@ export function filesOf(manifest, roots, follow, except = []) {
     files.add(chunk.file);
     for (const sheet of chunk.css ?? []) files.add(sheet);
     queue.push(...(chunk.imports ?? []));
-    if (follow === 'all') queue.push(...(chunk.dynamicImports ?? []));
+    if (follow === 'all') queue.push(...(chunk.dynamicImports ?? []).filter((later) => !left.has(later)));
   }
   return [...files].sort();
 }

@@ -39,6 +39,11 @@ describe('the size of what a page loads', () => {
     assert.deepEqual(filesOf(manifest, ['src/loader.ts'], 'all', ['survey/define.ts']), ['cmto.js', 'shared.js']);
   });
 
+  it('counts what is left out all the same where another chunk imports it at once', () => {
+    const files = filesOf(manifest, ['src/loader.ts', 'fr.ts'], 'all', ['survey/define.ts']);
+    assert.ok(files.includes('survey.js'), files.join(', '));
+  });
+
   it('names the chunks there are when a root is gone', () => {
     assert.throws(() => filesOf(manifest, ['src/old.ts']), /src\/old\.ts.*survey\/define\.ts/);
   });

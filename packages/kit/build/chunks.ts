@@ -6,8 +6,11 @@
  */
 export const chunkGroups = [
   { name: 'survey', test: /\/survey-widget\/src\/survey-element\.ts$/ },
-  // Small things that several kinds of fields and the later code share.
-  { name: 'parts', test: /\/rules\/(decimal|limits)\.ts$/ },
+  // What several kinds of fields, the later code and the tags of receipts share: who only looks at a receipt needs no more.
+  {
+    name: 'parts',
+    test: /\/rules\/(decimal|limits)\.ts$|\/core\/src\/(api\/receipts|i18n\/(dates|language-change)|styles\/later\.styles)\.ts$/,
+  },
   {
     name: 'survey-later',
     test: /\/survey-widget\/src\/survey-late\.ts$|\/core\/src\/(outbox\/delivery|platform\/browser-device)\.ts$/,
@@ -15,10 +18,11 @@ export const chunkGroups = [
   { name: 'request-form', test: /\/request-form\/src\/request-form-element\.ts$/ },
   { name: 'receipt', test: /\/request-form\/src\/receipt-element\.ts$/ },
   { name: 'request-status', test: /\/request-form\/src\/request-status-element\.ts$/ },
+  { name: 'request-sending', test: /\/request-form\/src\/sending\/sending\.ts$/ },
   { name: 'kinds', test: /\/core\/src\/fields\/lazy-kinds\.ts$/ },
   // Who answers a survey does not fetch the words of requests.
-  { name: 'request-en', test: /\/request-form\/src\/(form\/)?locales\/en\.ts$/ },
-  { name: 'request-fr', test: /\/request-form\/src\/(form\/)?locales\/fr\.ts$/ },
+  { name: 'request-en', test: /\/request-form\/src\/((form|sending)\/)?locales\/en\.ts$/ },
+  { name: 'request-fr', test: /\/request-form\/src\/((form|sending)\/)?locales\/fr\.ts$/ },
   { name: 'en', test: /\/locales\/(\w+\.)?en\.ts$/ },
   { name: 'fr', test: /\/locales\/(\w+\.)?fr\.ts$/ },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));

@@ -1,8 +1,8 @@
 import { ContextEvent } from '@lit/context';
 import { defaultPageServices, type PageServices, pageServicesContext } from '@cmto/core/context/page-services';
 import { KitElement } from '@cmto/core/element/kit-element';
-import { createTranslate, interfaceLanguage, loadMessages } from '@cmto/core/i18n/catalog';
-import { languageOf } from '@cmto/core/i18n/language';
+import { FormLanguage } from '@cmto/core/form-tag/form-language';
+import type { Catalog } from '@cmto/core/i18n/catalog';
 import { onLanguageChange } from '@cmto/core/i18n/language-change';
 import type { Translate } from '@cmto/core/i18n/translate';
 import type { Entry } from '@cmto/core/storage/entry';
@@ -10,7 +10,7 @@ import type { ReceiptStatus } from '@cmto/contract';
 import { readReceiptCode } from './model/receipt-code.ts';
 import { type ReceiptPhase, statesOf } from './model/receipt-phase.ts';
 import { ReceiptController } from './receipt-controller.ts';
-import { catalogs } from './request-words.ts';
+import { requestCatalog } from './request-words.ts';
 import { type FramePanel, renderFrame } from './views/frame-view.ts';
 
 /** What the tags that open a receipt have in common: the code, the language, the page's services. */
@@ -32,8 +32,8 @@ export abstract class ReceiptTag extends KitElement implements FramePanel {
   declare sharedDevice: boolean;
 
   readonly receipt = new ReceiptController(this);
-  language = 'it';
-  t: Translate = createTranslate(catalogs, 'it');
+  readonly catalogs: Catalog[] = [requestCatalog];
+  readonly words: FormLanguage = new FormLanguage(this, this.catalogs, () => this.translated());
   announcement = '';
   isNews = false;
   /** Receipts of requests that this device holds. */
@@ -47,7 +47,7 @@ export abstract class ReceiptTag extends KitElement implements FramePanel {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopLanguage = onLanguageChange(() => void this.#speak());
+    this.#stopLanguage = onLanguageChange(() => void this.words.load());
     const ask = (services: PageServices, unsubscribe?: () => void): void => {
       this.#unsubscribe = unsubscribe;
       this.#services = services;
@@ -59,7 +59,7 @@ export abstract class ReceiptTag extends KitElement implements FramePanel {
     this.#readFragment();
     // On the page again: what was open is asked for anew.
     if (this.receipt.services) this.start(this.receipt.services);
-    void this.#speak();
+    void this.words.load();
   }
 
   disconnectedCallback(): void {
@@ -73,7 +73,7 @@ export abstract class ReceiptTag extends KitElement implements FramePanel {
   override attributeChangedCallback(name: string, before: string | null, text: string | null): void {
     super.attributeChangedCallback(name, before, text);
     // Inside another shadow root nobody else would tell.
-    if (name === 'lang' && this.isConnected) void this.#speak();
+    if (name === 'lang' && this.isConnected) void this.words.load();
   }
 
   override willUpdate(changed: ReadonlySet<string>): void {
@@ -97,6 +97,12 @@ export abstract class ReceiptTag extends KitElement implements FramePanel {
     await this.receipt.open(typed);
   };
 
+  get t(): Translate {
+    return this.words.t;
+  }
+  get language(): string {
+    return this.words.code;
+  }
   get phase(): ReceiptPhase {
     return this.receipt.phase;
   }
@@ -136,8 +142,10 @@ export abstract class ReceiptTag extends KitElement implements FramePanel {
     this.requestUpdate();
   }
 
-  /** Words of the language spoken have come. */
-  protected translated?(): void;
+  /** Another language is spoken from now on. */
+  protected translated(): void {
+    this.requestUpdate();
+  }
 
   protected start(services: PageServices): void {
     this.receipt.start(services);
@@ -161,15 +169,4 @@ export abstract class ReceiptTag extends KitElement implements FramePanel {
     const code = readReceiptCode(location.hash.slice(1));
     if (code && code !== this.receipt.code) void this.receipt.open(code);
   };
-
-  async #speak(): Promise<void> {
-    const wanted = interfaceLanguage(languageOf(this));
-    // What cannot be had is shown in Italian.
-    await loadMessages(catalogs, wanted).catch(() => undefined);
-    if (wanted !== interfaceLanguage(languageOf(this))) return;
-    this.language = wanted;
-    this.t = createTranslate(catalogs, wanted);
-    this.translated?.();
-    this.requestUpdate();
-  }
 }

@@ -1,19 +1,14 @@
-import type { ReceiptStatus, SentMessageKind } from '@cmto/contract';
-import type { PageServices } from '@cmto/core/context/page-services';
+import type { ReceiptStatus } from '@cmto/contract';
 import { kitVersion } from '@cmto/core/define';
-import { adoptKindStyles, loadKinds } from '@cmto/core/fields/registry';
-import type { Entry } from '@cmto/core/storage/entry';
 import { baseStyles } from '@cmto/core/styles/base.styles';
 import { fieldStyles } from '@cmto/core/styles/fields.styles';
 import { laterStyles } from '@cmto/core/styles/later.styles';
-import { createDefinitionText } from '@cmto/core/text/definition-text';
-import { AdditionForm } from './addition-form.ts';
-import { MessagesController, type MessagesHost, type OutgoingMessage } from './messages-controller.ts';
+import type { ReceiptPhase } from './model/receipt-phase.ts';
 import { ReceiptTag } from './receipt-tag.ts';
 import { requestStyles } from './request.styles.ts';
+import type { Sending } from './sending/sending.ts';
 import { renderReceipt } from './views/receipt-view.ts';
-import type { SendPanel } from './views/send-view.ts';
-import { renderRequestStatus } from './views/status-view.ts';
+import { renderRequestStatus, type StatusPanel } from './views/status-view.ts';
 
 /**
  * What became of a request, for whoever has its code: where it is, what comes next and by when; adding what was asked
@@ -43,134 +38,49 @@ import { renderRequestStatus } from './views/status-view.ts';
  * @cssstate shown
  * @cssstate failed
  */
-export class CmtoRequestStatus extends ReceiptTag implements MessagesHost, SendPanel {
+export class CmtoRequestStatus extends ReceiptTag implements StatusPanel {
   static readonly kitVersion = kitVersion;
   static override styles = [baseStyles, fieldStyles, laterStyles, requestStyles];
   readonly titleKey = 'request.status-title';
-  readonly #messages = new MessagesController(this);
-  addition: AdditionForm | undefined;
-  filesMissing = false;
-  codeFault = false;
+  sending: Sending | undefined;
+  sendingMissing = false;
+  /** What was shown when its code was last asked for. */
+  #triedFor: ReceiptPhase | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#messages.leave();
+    this.sending?.leave();
   }
 
   override updated(): void {
     super.updated();
     const { phase, code, services, base } = this.receipt;
-    if (phase.name === 'asking') this.#forget();
+    if (phase.name === 'asking') this.sending?.forget();
     if (phase.name !== 'shown' || phase.status.kind !== 'request' || !services || !base || !code) return;
-    // Without the code that sends, what is written stays where it is and can be sent again.
-    this.#messages.follow(services, base, code).catch(() => undefined);
-    if (!this.addition) void this.#bringAddition(services);
+    if (this.sending) this.sending.follow(services, base, code);
+    else if (phase !== this.#triedFor) void this.#bringSending(phase);
   }
 
   renderStatus(status: ReceiptStatus): unknown {
     return status.kind === 'request' ? renderRequestStatus(this, status) : renderReceipt(this, status);
   }
 
-  get waiting(): readonly Entry[] {
-    return this.#messages.waiting;
-  }
-  get isDurable(): boolean {
-    return this.#messages.isDurable;
-  }
-
-  readonly add = async (): Promise<void> => {
-    const { addition } = this;
-    if (!addition) return;
-    if (!(await addition.check())) {
-      this.renderRoot.querySelector<HTMLElement>('[data-field=messaggio] textarea')?.focus();
-      return;
-    }
-    const { text, files } = addition;
-    if (await this.#hand({ kind: 'addition', text: text || undefined, files })) {
-      // Queued, or there already: what comes next is another one.
-      this.addition = undefined;
-      this.requestUpdate();
-    }
-  };
-
-  readonly confirm = async (typed: string): Promise<void> => {
-    const code = typed.replace(/\s/g, '');
-    this.codeFault = !/^\d{6}$/.test(code);
-    this.requestUpdate();
-    await this.updateComplete;
-    if (this.codeFault) this.renderRoot.querySelector<HTMLElement>('#confirm')?.focus();
-    else await this.send({ kind: 'confirm', code });
-  };
-
-  readonly send = async (message: OutgoingMessage): Promise<void> => {
-    await this.#hand(message);
-  };
-
-  readonly again = async (): Promise<void> => {
-    this.announce(this.t('request.sending'));
-    await this.#messages.again();
-    if (this.waiting.some(({ state }) => state === 'queued')) this.announce(this.t('request.waiting-still'), true);
-  };
-
-  readonly discard = (entry: Entry): Promise<void> => this.#messages.discard(entry);
-
-  messagesChanged(): void {
-    this.requestUpdate();
-  }
-
-  messageArrived(kind: SentMessageKind): void {
-    this.announce(this.t(`request.sent-${kind}`), true);
-    void this.receipt.refresh();
-  }
-
-  messageRefused(code: string): void {
-    this.announce(this.t(`problem.${code}`), true);
-    void this.receipt.refresh();
-  }
-
-  messageTitle(kind: SentMessageKind): string {
-    const { phase } = this.receipt;
-    const { title, language } = phase.name === 'shown' ? phase.status : { title: '', language: 'it' };
-    const text = createDefinitionText(this.language, [language], () => undefined, String);
-    return this.t('request.kind-of', { kind: this.t(`request.kind-${kind}`), title: text.words(title) });
-  }
-
   protected override translated(): void {
-    this.addition?.session.translate(this.t);
+    super.translated();
+    this.sending?.translated();
   }
 
-  /** Hands a message over; whether the device has it. */
-  async #hand(message: OutgoingMessage): Promise<boolean> {
-    this.announce(this.t('request.sending'));
+  /** Once for each time that a request is shown anew: a network that is back brings what it has not. */
+  async #bringSending(phase: ReceiptPhase): Promise<void> {
+    this.#triedFor = phase;
     try {
-      await this.#messages.send(message);
+      const { Sending } = await import('./sending/sending.ts');
+      const sending = await Sending.begin(this);
+      this.sending ??= sending;
     } catch {
-      this.announce(this.t('request.add-failed'), true);
-      return false;
+      // The request can be read all the same.
     }
-    // What has arrived, or was refused, has said so itself.
-    if (this.announcement === this.t('request.sending')) this.announce(this.t('request.waiting'));
-    return true;
-  }
-
-  /** Another receipt is asked for: what was written for this one is not for that. */
-  #forget(): void {
-    this.#messages.leave();
-    this.addition = undefined;
-    this.codeFault = false;
-  }
-
-  async #bringAddition(services: PageServices): Promise<void> {
-    let withFiles = true;
-    try {
-      await loadKinds(['file']);
-      adoptKindStyles(this.renderRoot);
-    } catch {
-      withFiles = false;
-    }
-    if (this.addition || this.receipt.phase.name !== 'shown') return;
-    this.filesMissing = !withFiles;
-    this.addition = new AdditionForm(this, services, withFiles);
+    this.sendingMissing = !this.sending;
     this.requestUpdate();
   }
 }

@@ -1,15 +1,11 @@
 import type { Catalog } from '@cmto/core/i18n/catalog';
-import { fieldCatalog } from '@cmto/core/locales/field-catalog';
-import { problemCatalog } from '@cmto/core/locales/problem-catalog';
 import it from './locales/it.ts';
 
-const requestCatalog: Catalog = {
+/** Words of the tags that open a receipt. */
+export const requestCatalog: Catalog = {
   it,
   load: {
     en: async () => (await import('./locales/en.ts')).default,
     fr: async () => (await import('./locales/fr.ts')).default,
   },
 };
-
-/** The catalogs of the tags that open a receipt; ours first, for what a file waits for here is another thing. */
-export const catalogs: readonly Catalog[] = [requestCatalog, fieldCatalog, problemCatalog];

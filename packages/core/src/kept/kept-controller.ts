@@ -1,6 +1,5 @@
 import type { Service, Survey } from '@cmto/contract';
 import { getPublished } from '../api/definitions.ts';
-import { services } from '../api/services.ts';
 import { surveys } from '../api/surveys.ts';
 import type { PageServices } from '../context/page-services.ts';
 import type { KitElement } from '../element/kit-element.ts';
@@ -105,11 +104,12 @@ export class KeptController {
   /** The questions that an entry answers, if they can be had at once. */
   async definition({ api, path, formVersion }: Entry): Promise<Survey | Service | undefined> {
     const [, folder, slug] = /^(\/\w+\/)([^/]+)\/\w+$/.exec(path) ?? [];
-    const kind = [surveys, services].find((each) => each.path === folder);
-    if (!kind || !slug || !this.#delivery) return undefined;
+    if (!slug || !this.#delivery) return undefined;
     const tooLong = new AbortController();
     const stop = this.#services!.platform.setTimer(() => tooLong.abort(), patience);
     try {
+      // Who answers surveys alone never fetches what reads the definitions of services.
+      const kind = folder === surveys.path ? surveys : (await import('../api/services.ts')).services;
       return await getPublished<Survey | Service>(this.#delivery.client(api), kind, slug, {
         version: formVersion,
         signal: tooLong.signal,

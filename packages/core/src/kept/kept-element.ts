@@ -2,8 +2,7 @@ import { ContextEvent } from '@lit/context';
 import { defaultPageServices, type PageServices, pageServicesContext } from '../context/page-services.ts';
 import { kitVersion } from '../define.ts';
 import { KitElement } from '../element/kit-element.ts';
-import { createTranslate, interfaceLanguage, loadMessages } from '../i18n/catalog.ts';
-import { languageOf } from '../i18n/language.ts';
+import { FormLanguage } from '../form-tag/form-language.ts';
 import { onLanguageChange } from '../i18n/language-change.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { fieldCatalog } from '../locales/field-catalog.ts';
@@ -39,13 +38,12 @@ export class CmtoKept extends KitElement implements KeptPanel {
   #services: PageServices | undefined;
   #unsubscribe: (() => void) | undefined;
   #stopLanguage: (() => void) | undefined;
-  language = 'it';
-  t: Translate = createTranslate(catalogs, 'it');
+  readonly #words = new FormLanguage(this, catalogs, () => this.requestUpdate());
   status = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopLanguage = onLanguageChange(() => void this.#speak());
+    this.#stopLanguage = onLanguageChange(() => void this.#words.load());
     const ask = (services: PageServices, unsubscribe?: () => void): void => {
       this.#unsubscribe = unsubscribe;
       this.#follow(services);
@@ -53,7 +51,7 @@ export class CmtoKept extends KitElement implements KeptPanel {
     // The event itself instead of a consumer: a provider that comes later replays it all the same.
     this.dispatchEvent(new ContextEvent(pageServicesContext, this, ask, true));
     if (!this.#services) this.#follow(defaultPageServices());
-    void this.#speak();
+    void this.#words.load();
   }
 
   disconnectedCallback(): void {
@@ -65,13 +63,19 @@ export class CmtoKept extends KitElement implements KeptPanel {
 
   /** Inside a widget nobody else would tell: what listens for languages does not see into shadow roots. */
   override attributeChangedCallback(): void {
-    if (this.isConnected) void this.#speak();
+    if (this.isConnected) void this.#words.load();
   }
 
   override render(): unknown {
     return renderKept(this);
   }
 
+  get language(): string {
+    return this.#words.code;
+  }
+  get t(): Translate {
+    return this.#words.t;
+  }
   get entries(): readonly Entry[] {
     return this.#kept.entries;
   }
@@ -131,16 +135,6 @@ export class CmtoKept extends KitElement implements KeptPanel {
 
   #say(key: string): void {
     this.status = this.t(key);
-    this.requestUpdate();
-  }
-
-  async #speak(): Promise<void> {
-    const wanted = interfaceLanguage(languageOf(this));
-    // What cannot be had is shown in Italian.
-    await loadMessages(catalogs, wanted).catch(() => undefined);
-    if (wanted !== interfaceLanguage(languageOf(this))) return;
-    this.language = wanted;
-    this.t = createTranslate(catalogs, wanted);
     this.requestUpdate();
   }
 }

@@ -24,6 +24,8 @@ export default {
   'request.no-api-help':
     'Pour qui gère la page : chargez le script du kit depuis son serveur, ou indiquez l’attribut api.',
   'request.old': 'Le service ne répond pas pour le moment : ce que vous lisez date d’il y a un instant.',
+  'request.sending-missing':
+    'Pour le moment, rien ne peut être envoyé d’ici : dès que la connexion revient, nous réessayons tout seuls.',
   'request.rome-time': '{when} (heure de Rome)',
 
   'request.number': 'Numéro',
@@ -105,60 +107,4 @@ export default {
 
   'request.asked': 'Le bureau vous demande un complément',
   'request.asked-due': 'Répondez avant le {day}.',
-  'request.add': 'Ajouter quelque chose à la demande',
-  'request.add-text': 'Votre message',
-  'request.add-files': 'Documents',
-  'request.add-send': 'Envoyer',
-  'request.add-empty': 'Écrivez un message ou joignez un fichier.',
-  'request.add-long': {
-    one: 'Raccourcissez le message de {n} caractère.',
-    many: 'Raccourcissez le message de {n} caractères.',
-    other: 'Raccourcissez le message de {n} caractères.',
-  },
-  'request.add-failed':
-    'L’envoi n’a pas pu être préparé sur cet appareil. Ce que vous avez écrit est encore ici : réessayez.',
-  'request.no-files':
-    'Pour le moment, on ne peut pas joindre de fichiers : rechargez la page quand la connexion est revenue.',
-
-  'request.confirm': 'Confirmez votre adresse de courriel',
-  'request.confirm-code': 'Code à six chiffres',
-  'request.confirm-hint': 'Il vous est parvenu par courriel et vaut 24 heures.',
-  'request.confirm-wrong': 'Le code a six chiffres.',
-  'request.confirm-send': 'Confirmer',
-  'request.resend': 'Envoyez-moi un autre code',
-
-  'request.withdraw': 'Retirer la demande',
-  'request.withdraw-ask':
-    'Si vous la retirez, le bureau ne l’examine plus et la procédure prend fin. On ne peut pas revenir en arrière : plus tard, vous pourrez en envoyer une autre.',
-  'request.withdraw-why': 'Motif (si vous voulez)',
-  'request.withdraw-yes': 'Oui, retirer la demande',
-  'request.erase': 'Demander l’effacement de vos données',
-  'request.erase-ask':
-    'Le bureau répond dans le mois. Il peut devoir conserver ce que la loi impose, comme les enregistrements du registre (article 17, paragraphe 3, du règlement UE 2016/679).',
-  'request.erase-yes': 'Oui, demander l’effacement',
-  'request.no': 'Non, revenir en arrière',
-
-  'request.waiting': 'Pas encore parti de cet appareil',
-  'request.waiting-kept':
-    'Il est en sécurité sur cet appareil et part tout seul dès que le réseau ou le service répondent.',
-  'request.waiting-memory': 'Gardez cette page ouverte : si vous la fermez, il ne part pas.',
-  'request.waiting-now': 'Essayer d’envoyer maintenant',
-  'request.waiting-still': 'Toujours pas de réponse du service.',
-  'request.waiting-discard': 'Ne pas l’envoyer',
-  'request.refused': 'Le service ne l’a pas accepté. Ce que vous aviez écrit :',
-  'request.kind-addition': 'Complément',
-  'request.kind-withdrawal': 'Retrait de la demande',
-  'request.kind-confirm': 'Confirmation de l’adresse',
-  'request.kind-resend-code': 'Demande d’un autre code',
-  'request.kind-erasure': 'Demande d’effacement des données',
-  'request.kind-of': '{kind} : {title}',
-  'request.sending': 'Envoi en cours…',
-  'request.sent-addition': 'Arrivé : le bureau a reçu votre complément.',
-  'request.sent-withdrawal': 'La demande est retirée.',
-  'request.sent-confirm': 'Adresse confirmée : la demande est enregistrée.',
-  'request.sent-resend-code': 'Nous vous avons envoyé un autre code.',
-  'request.sent-erasure': 'Le bureau a reçu votre demande d’effacement.',
-
-  'field.file-done': 'Prêt : il part quand vous appuyez sur Envoyer',
-  'field.file-stored': '{name} : prêt',
 } satisfies Messages & Record<keyof typeof it, unknown>;

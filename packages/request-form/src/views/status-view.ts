@@ -2,14 +2,23 @@ import type { RequestStatus } from '@cmto/contract';
 import { renderHeading } from '@cmto/core/element/heading';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { isOpen, maySend } from '../model/may-send.ts';
-import { entry, inLanguage, lastDay, renderLastDay } from './panel.ts';
+import type { Sending } from '../sending/sending.ts';
+import { entry, inLanguage, lastDay, type Panel, renderLastDay } from './panel.ts';
 import { renderProcedure } from './procedure-view.ts';
 import { renderDocuments, renderNumber } from './receipt-view.ts';
-import { renderAddition, renderConfirm, renderLeaving, renderWaiting, type SendPanel } from './send-view.ts';
 import { renderFiles, renderMessages, renderTimeline } from './timeline-view.ts';
 
+/** What the view needs of the tag around it. */
+export interface StatusPanel extends Panel {
+  /** Undefined until its code is here. */
+  readonly sending:
+    Pick<Sending, 'renderWaiting' | 'renderConfirm' | 'renderAddition' | 'renderMore' | 'renderLeaving'> | undefined;
+  /** Its code could not be had just now. */
+  readonly sendingMissing: boolean;
+}
+
 /** Where it is, what comes next, and by when: what a person opens the page for. */
-const renderState = (panel: SendPanel, status: RequestStatus): TemplateResult => {
+const renderState = (panel: Panel, status: RequestStatus): TemplateResult => {
   const { t, level } = panel;
   const { state, procedure, timeline } = status;
   const official = timeline.findLast((event) => event.official)?.official;
@@ -30,7 +39,7 @@ const renderState = (panel: SendPanel, status: RequestStatus): TemplateResult =>
   </div>`;
 };
 
-const renderOutcome = ({ t, level }: SendPanel, { outcome }: RequestStatus): unknown =>
+const renderOutcome = ({ t, level }: Panel, { outcome }: RequestStatus): unknown =>
   outcome
     ? html`<div class="box" part="outcome">
         ${renderHeading(level + 2, t('request.outcome'))}
@@ -40,26 +49,23 @@ const renderOutcome = ({ t, level }: SendPanel, { outcome }: RequestStatus): unk
     : nothing;
 
 /** What the office waits for, and the way to give it. */
-const renderAsked = (panel: SendPanel, { asked, state }: RequestStatus): unknown => {
-  const { t, level, language } = panel;
+const renderAsked = (panel: StatusPanel, { asked, state }: RequestStatus): unknown => {
+  const { t, level, language, sending, sendingMissing } = panel;
   if (!maySend('addition', state)) return nothing;
-  if (!asked) {
-    return html`<details>
-      <summary>${t('request.add')}</summary>
-      ${renderAddition(panel)}
-    </details>`;
-  }
+  if (!asked) return sending?.renderMore();
   return html`<div class="box asked" part="asked">
     ${renderHeading(level + 2, t('request.asked'))}
     <p class="lines" dir="auto">${asked.text}</p>
     ${asked.dueAt ? html`<p>${t('request.asked-due', { day: lastDay(asked.dueAt, language) })}</p>` : nothing}
-    ${renderAddition(panel)}
+    ${sending?.renderAddition() ?? (sendingMissing ? nothing : html`<p class="loading">${t('request.loading')}</p>`)}
   </div>`;
 };
 
 /** A request as its applicant follows it. */
-export const renderRequestStatus = (panel: SendPanel, status: RequestStatus): TemplateResult => html`
-  ${renderState(panel, status)} ${renderWaiting(panel)} ${renderConfirm(panel, status)} ${renderOutcome(panel, status)}
+export const renderRequestStatus = (panel: StatusPanel, status: RequestStatus): TemplateResult => html`
+  ${renderState(panel, status)}
+  ${panel.sendingMissing ? html`<p class="warning">${panel.t('request.sending-missing')}</p>` : nothing}
+  ${panel.sending?.renderWaiting()} ${panel.sending?.renderConfirm(status)} ${renderOutcome(panel, status)}
   ${renderAsked(panel, status)} ${renderTimeline(panel, status)} ${renderMessages(panel, status)}
   ${
     status.attachments.length > 0
@@ -69,5 +75,5 @@ export const renderRequestStatus = (panel: SendPanel, status: RequestStatus): Te
         </section>`
       : nothing
   }
-  ${renderProcedure(panel, status)} ${renderDocuments(panel, status)} ${renderLeaving(panel, status)}
+  ${renderProcedure(panel, status)} ${renderDocuments(panel, status)} ${panel.sending?.renderLeaving(status)}
 `;

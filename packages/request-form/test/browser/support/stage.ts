@@ -81,11 +81,12 @@ export class Stage {
     return new SurveyPage(element);
   }
 
-  /** Follows a request that the service knows, by its code. */
+  /** Follows a request that the service knows, by its code, until something can be sent to it. */
   async follow(request: Request, attributes: Attributes = {}): Promise<SurveyPage> {
     this.service.requests.show(request);
     const page = this.place('cmto-request-status', attributes);
     await this.open(page, request.receiptCode);
+    await until(() => page.root.querySelector('#erase'), 'what can be sent to it');
     return page;
   }
 

@@ -2,10 +2,10 @@ import type { RequestStatus, SentMessageKind } from '@cmto/contract';
 import { renderHeading } from '@cmto/core/element/heading';
 import type { Entry } from '@cmto/core/storage/entry';
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { AdditionForm } from '../addition-form.ts';
-import type { OutgoingMessage } from '../messages-controller.ts';
 import { maySend } from '../model/may-send.ts';
-import type { Panel } from './panel.ts';
+import type { Panel } from '../views/panel.ts';
+import type { AdditionForm } from './addition-form.ts';
+import type { OutgoingMessage } from './messages-controller.ts';
 
 /** What a person can send to the request that is open. */
 export interface SendPanel extends Panel {
@@ -42,6 +42,13 @@ export const renderAddition = (panel: SendPanel): TemplateResult | typeof nothin
     <div class="actions"><button type="submit" class="button">${t('request.add-send')}</button></div>
   </form>`;
 };
+
+/** The same, for what nobody has asked for: out of the way until it is wanted. */
+export const renderMore = (panel: SendPanel): TemplateResult =>
+  html`<details>
+    <summary>${panel.t('request.add')}</summary>
+    ${renderAddition(panel)}
+  </details>`;
 
 /** The address is the applicant's once the code that was sent to it comes back. */
 export const renderConfirm = (panel: SendPanel, { state }: RequestStatus): unknown => {

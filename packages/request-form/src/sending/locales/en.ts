@@ -1,0 +1,58 @@
+import type { Messages } from '@cmto/core/i18n/translate';
+import type it from './it.ts';
+
+export default {
+  'request.add': 'Add something to the request',
+  'request.add-text': 'Your message',
+  'request.add-files': 'Documents',
+  'request.add-send': 'Send',
+  'request.add-empty': 'Write a message or attach a file.',
+  'request.add-long': {
+    one: 'Make the message {n} character shorter.',
+    other: 'Make the message {n} characters shorter.',
+  },
+  'request.add-failed': 'It could not be made ready on this device. What you wrote is still here: try again.',
+  'request.no-files': 'Files cannot be attached right now: load the page again when the connection is back.',
+
+  'request.confirm': 'Confirm your e-mail address',
+  'request.confirm-code': 'Six-digit code',
+  'request.confirm-hint': 'It reached you by e-mail and is good for 24 hours.',
+  'request.confirm-wrong': 'The code has six digits.',
+  'request.confirm-send': 'Confirm',
+  'request.resend': 'Send me another code',
+
+  'request.withdraw': 'Withdraw the request',
+  'request.withdraw-ask':
+    'If you withdraw it, the office does not examine it any more and the procedure ends. This cannot be undone: later you can send another one.',
+  'request.withdraw-why': 'Reason (if you like)',
+  'request.withdraw-yes': 'Yes, withdraw the request',
+  'request.erase': 'Ask for your data to be erased',
+  'request.erase-ask':
+    'The office answers within a month. It may have to keep what the law demands, such as register entries (article 17(3) of EU regulation 2016/679).',
+  'request.erase-yes': 'Yes, ask for erasure',
+  'request.no': 'No, go back',
+
+  'request.waiting': 'Not yet gone from this device',
+  'request.waiting-kept':
+    'It is safe on this device and goes out by itself as soon as the network or the service answers.',
+  'request.waiting-memory': 'Keep this page open: if you close it, it does not go out.',
+  'request.waiting-now': 'Try to send it now',
+  'request.waiting-still': 'Still no answer from the service.',
+  'request.waiting-discard': 'Do not send it',
+  'request.refused': 'The service has not accepted it. What you had written:',
+  'request.kind-addition': 'Addition',
+  'request.kind-withdrawal': 'Withdrawal of the request',
+  'request.kind-confirm': 'Confirmation of the address',
+  'request.kind-resend-code': 'Asking for another code',
+  'request.kind-erasure': 'Asking for the data to be erased',
+  'request.kind-of': '{kind}: {title}',
+  'request.sending': 'Sending…',
+  'request.sent-addition': 'Arrived: the office has received what you added.',
+  'request.sent-withdrawal': 'The request is withdrawn.',
+  'request.sent-confirm': 'Address confirmed: the request is registered.',
+  'request.sent-resend-code': 'We have sent you another code.',
+  'request.sent-erasure': 'The office has received your request for erasure.',
+
+  'field.file-done': 'Ready: it goes when you press Send',
+  'field.file-stored': '{name}: ready',
+} satisfies Messages & Record<keyof typeof it, unknown>;

@@ -1,0 +1,181 @@
+import type { RequestStatus, SentMessageKind } from '@cmto/contract';
+import type { PageServices } from '@cmto/core/context/page-services';
+import { adoptKindStyles, loadKinds } from '@cmto/core/fields/registry';
+import type { Translate } from '@cmto/core/i18n/translate';
+import type { Entry } from '@cmto/core/storage/entry';
+import { createDefinitionText } from '@cmto/core/text/definition-text';
+import type { ReceiptTag } from '../receipt-tag.ts';
+import { AdditionForm } from './addition-form.ts';
+import { MessagesController, type MessagesHost, type OutgoingMessage } from './messages-controller.ts';
+import {
+  renderAddition,
+  renderConfirm,
+  renderLeaving,
+  renderMore,
+  renderWaiting,
+  type SendPanel,
+} from './send-view.ts';
+import { sendingCatalogs } from './sending-words.ts';
+
+/**
+ * All that a person can send to the request that is open: what was asked for, the code of an e-mail, a withdrawal. Its
+ * code comes once a request is shown.
+ */
+export class Sending implements MessagesHost, SendPanel {
+  readonly #tag: ReceiptTag;
+  readonly #messages = new MessagesController(this);
+  addition: AdditionForm | undefined;
+  filesMissing = false;
+  codeFault = false;
+
+  private constructor(tag: ReceiptTag) {
+    this.#tag = tag;
+  }
+
+  /** With the words of the language spoken. */
+  static async begin(tag: ReceiptTag): Promise<Sending> {
+    if (!tag.catalogs.includes(sendingCatalogs[0]!)) tag.catalogs.push(...sendingCatalogs);
+    await tag.words.load();
+    return new Sending(tag);
+  }
+
+  get t(): Translate {
+    return this.#tag.t;
+  }
+  get language(): string {
+    return this.#tag.language;
+  }
+  get level(): number {
+    return this.#tag.level;
+  }
+  get sharedDevice(): boolean {
+    return this.#tag.sharedDevice;
+  }
+  get isConnected(): boolean {
+    return this.#tag.isConnected;
+  }
+  get waiting(): readonly Entry[] {
+    return this.#messages.waiting;
+  }
+  get isDurable(): boolean {
+    return this.#messages.isDurable;
+  }
+
+  /** Goes on with what waits here for the request that is open. */
+  follow(services: PageServices, api: string, code: string): void {
+    // Without the code that sends, what is written stays where it is and can be sent again.
+    this.#messages.follow(services, api, code).catch(() => undefined);
+    if (!this.addition) void this.#bringAddition(services);
+  }
+
+  /** The tag has left the page. */
+  leave(): void {
+    this.#messages.leave();
+  }
+
+  /** Another receipt is asked for: what was written for this one is not for that. */
+  forget(): void {
+    this.leave();
+    this.addition = undefined;
+    this.codeFault = false;
+  }
+
+  translated(): void {
+    this.addition?.session.translate(this.t);
+  }
+
+  readonly renderWaiting = (): unknown => renderWaiting(this);
+  readonly renderConfirm = (status: RequestStatus): unknown => renderConfirm(this, status);
+  readonly renderAddition = (): unknown => renderAddition(this);
+  readonly renderMore = (): unknown => renderMore(this);
+  readonly renderLeaving = (status: RequestStatus): unknown => renderLeaving(this, status);
+
+  readonly add = async (): Promise<void> => {
+    const { addition } = this;
+    if (!addition) return;
+    if (!(await addition.check())) {
+      this.#tag.renderRoot.querySelector<HTMLElement>('[data-field=messaggio] textarea')?.focus();
+      return;
+    }
+    const { text, files } = addition;
+    if (await this.#hand({ kind: 'addition', text: text || undefined, files })) {
+      // Queued, or there already: what comes next is another one.
+      this.addition = undefined;
+      this.#tag.requestUpdate();
+    }
+  };
+
+  readonly confirm = async (typed: string): Promise<void> => {
+    const code = typed.replace(/\s/g, '');
+    this.codeFault = !/^\d{6}$/.test(code);
+    this.#tag.requestUpdate();
+    await this.#tag.updateComplete;
+    if (this.codeFault) this.#tag.renderRoot.querySelector<HTMLElement>('#confirm')?.focus();
+    else await this.send({ kind: 'confirm', code });
+  };
+
+  readonly send = async (message: OutgoingMessage): Promise<void> => {
+    await this.#hand(message);
+  };
+
+  readonly again = async (): Promise<void> => {
+    this.announce(this.t('request.sending'));
+    await this.#messages.again();
+    if (this.waiting.some(({ state }) => state === 'queued')) this.announce(this.t('request.waiting-still'), true);
+  };
+
+  readonly discard = (entry: Entry): Promise<void> => this.#messages.discard(entry);
+
+  announce(words: string, isNews = false): void {
+    this.#tag.announce(words, isNews);
+  }
+
+  messagesChanged(): void {
+    this.#tag.requestUpdate();
+  }
+
+  messageArrived(kind: SentMessageKind): void {
+    this.announce(this.t(`request.sent-${kind}`), true);
+    void this.#tag.receipt.refresh();
+  }
+
+  messageRefused(code: string): void {
+    this.announce(this.t(`problem.${code}`), true);
+    void this.#tag.receipt.refresh();
+  }
+
+  messageTitle(kind: SentMessageKind): string {
+    const { phase } = this.#tag;
+    const { title, language } = phase.name === 'shown' ? phase.status : { title: '', language: 'it' };
+    const text = createDefinitionText(this.language, [language], () => undefined, String);
+    return this.t('request.kind-of', { kind: this.t(`request.kind-${kind}`), title: text.words(title) });
+  }
+
+  /** Hands a message over; whether the device has it. */
+  async #hand(message: OutgoingMessage): Promise<boolean> {
+    this.announce(this.t('request.sending'));
+    try {
+      await this.#messages.send(message);
+    } catch {
+      this.announce(this.t('request.add-failed'), true);
+      return false;
+    }
+    // What has arrived, or was refused, has said so itself.
+    if (this.#tag.announcement === this.t('request.sending')) this.announce(this.t('request.waiting'));
+    return true;
+  }
+
+  async #bringAddition(services: PageServices): Promise<void> {
+    let withFiles = true;
+    try {
+      await loadKinds(['file']);
+      adoptKindStyles(this.#tag.renderRoot);
+    } catch {
+      withFiles = false;
+    }
+    if (this.addition || this.#tag.phase.name !== 'shown') return;
+    this.filesMissing = !withFiles;
+    this.addition = new AdditionForm(this, services, withFiles);
+    this.#tag.requestUpdate();
+  }
+}
