@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { endsOf, isWhatItSays } from '../../src/rules/files/file-content.ts';
+import { zipNames } from '../../src/rules/files/zip-names.ts';
 import { isNamedAsTyped, mediaTypeOf } from '../../src/rules/files/file-kinds.ts';
 
 const latin = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));
@@ -57,6 +58,12 @@ describe('isWhatItSays', () => {
     for (const type of ['text/html', 'image/svg+xml', 'application/xhtml+xml', 'text/javascript'])
       assert.ok(!says(type, 'testo'), type);
   });
+  it('is not kept busy by a list of contents that lies about the length of its names', () => {
+    const entry = `PK\x01\x02${'\0'.repeat(24)}\xff\xff${'\0'.repeat(16)}`;
+    const names = zipNames(latin(entry.repeat(2800)));
+    assert.equal(names.length, 2800);
+    assert.ok(names.every((name) => name.length <= 1000));
+  });
   it('takes a type it does not know', () => {
     assert.ok(says('application/octet-stream', 'qualunque\0cosa'));
     assert.ok(says('audio/mpeg', 'ID3\x03'));
@@ -74,6 +81,21 @@ describe('isNamedAsTyped', () => {
     assert.ok(!isNamedAsTyped('foto.png', ''));
     for (const name of ['a.html', 'a.SVG', 'nota.pdf.exe', 'macro.docm'])
       assert.ok(!isNamedAsTyped(name, 'application/octet-stream'), name);
+  });
+  it('goes by the name that a desktop makes of it', () => {
+    for (const name of [
+      'a.exe.',
+      'a.exe . .',
+      'a.bat ',
+      'a.js\u00a0',
+      'a.js\u200b',
+      'a.hta\n',
+      'a.vbs::$DATA',
+      'a.exe:b.pdf',
+    ])
+      assert.ok(!isNamedAsTyped(name, 'application/octet-stream'), JSON.stringify(name));
+    assert.ok(isNamedAsTyped('verbale delle 10:30.pdf', 'application/pdf'));
+    assert.ok(isNamedAsTyped('note...', 'text/plain'));
   });
 });
 

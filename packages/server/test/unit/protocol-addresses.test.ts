@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import dns from 'node:dns/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import { describe, it, type TestContext } from 'node:test';
 import { readNetworks, resolveTarget } from '../../src/protocol/addresses.ts';
 import { postPinned } from '../../src/protocol/pinned-request.ts';
 import { OfficialRegister } from '../support/official-register.ts';
@@ -55,6 +57,12 @@ const spellings = [
   'https://localhost/',
   'https://[::1]/',
   'https://169.254.169.254/latest/meta-data',
+  'https://2852039166/latest/meta-data',
+  'https://0251.0376.0251.0376/',
+  'https://0xa9fea9fe/',
+  'https://[::ffff:a9fe:a9fe]/',
+  'https://①②⑦.⓪.⓪.①/',
+  'https://0/',
 ];
 
 const post = (url: string, named = '') =>
@@ -115,6 +123,44 @@ describe('postPinned', () => {
       (error: NodeJS.ErrnoException) => ({ status: error.code }),
     );
     assert.ok(status === 401 || status === 'ECONNREFUSED', String(status));
+  });
+});
+
+/** Has every name stand for these addresses, one list after the other; the last one for ever. */
+function namesStandFor(test: TestContext, ...answers: readonly (readonly string[])[]) {
+  let asked = 0;
+  const lookup = test.mock.method(dns, 'lookup', async () => {
+    const addresses = answers[Math.min(asked, answers.length - 1)]!;
+    asked += 1;
+    return addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+  });
+  syncBuiltinESMExports();
+  test.after(() => {
+    lookup.mock.restore();
+    syncBuiltinESMExports();
+  });
+  return lookup.mock;
+}
+
+describe('a name', () => {
+  it('that stands for an address inside is not connected to, also beside a public one', async (test) => {
+    for (const addresses of [['10.0.0.5'], ['93.184.216.34', '127.0.0.1'], ['2606:2800:220:1::1', '::ffff:10.0.0.1']]) {
+      namesStandFor(test, addresses);
+      await assert.rejects(post('https://protocollo.example.it/'), { code: 'address-refused' }, addresses.join());
+    }
+  });
+
+  it('is asked for once: what it stands for afterwards is nobody’s way in', async (test) => {
+    const names = namesStandFor(test, ['127.0.0.1'], ['10.0.0.5']);
+    const office = await OfficialRegister.open(test);
+    const { port } = new URL(office.url);
+    const { status } = await post(`http://protocollo.example.it:${port}/protocollo`, '127.0.0.1/32');
+    assert.deepEqual([status, names.callCount()], [401, 1]);
+  });
+
+  it('that stands for nothing is not connected to', async (test) => {
+    namesStandFor(test, []);
+    await assert.rejects(post('https://protocollo.example.it/'), { code: 'address-refused' });
   });
 });
 

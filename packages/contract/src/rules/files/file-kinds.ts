@@ -87,9 +87,16 @@ export const kindsByType = (type: string): readonly FileKind[] =>
 export const mediaTypeOf = (name: string, type: string): string =>
   kindsByName(name)[0]?.types[0] ?? (bareType(type) || 'application/octet-stream');
 
+/** What a desktop takes a name for: it drops blanks, dots and signs without a shape at its end, and what follows a colon. */
+const asTaken = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/:.*$/s, '')
+    .replace(/[\p{C}\p{Z}.]+$/u, '');
+
 /** Whether a file's name and media type go together and are of no kind that would be run. */
 export const isNamedAsTyped = (name: string, type: string): boolean => {
-  if (neverExtensions.test(name.toLowerCase()) || isNeverType(type)) return false;
+  if (neverExtensions.test(asTaken(name)) || isNeverType(type)) return false;
   const kinds = kindsByName(name);
   return kinds.length === 0 || kinds.some(({ types }) => types.includes(bareType(type)));
 };
