@@ -4,8 +4,8 @@ import { isRecord, own } from './own.ts';
 
 const loneSurrogate = /\p{Surrogate}/gu;
 
-/** Latin letters and common punctuation, none of which NFC touches: canonical as it is, and most of what arrives. */
-const plain = /^[!-~\u00a1-\u02ff\u2010-\u2027](?:[ -~\n\u00a0-\u02ff\u2010-\u2027]*[!-~\u00a1-\u02ff\u2010-\u2027])?$/;
+/** Latin letters and common punctuation, none of which NFC touches: canonical once trimmed, and most of what arrives. */
+const plain = /^[ -~\n\u00a0-\u02ff\u2010-\u2027]*$/;
 
 /** CRLF → LF, twice is once: `\r\r\n` too. Not a pattern: `\r+\n` takes quadratic time on a run of `\r`. */
 const unixLines = (text: string): string => {
@@ -21,8 +21,10 @@ const unixLines = (text: string): string => {
 };
 
 /** NFC, LF line ends, trimmed; halves of characters, which UTF-8 cannot carry, become U+FFFD. */
-export const canonicalText = (text: string): string =>
-  plain.test(text) ? text : unixLines(text.normalize('NFC')).replace(loneSurrogate, '\uFFFD').trim();
+export const canonicalText = (text: string): string => {
+  const trimmed = text.trim();
+  return plain.test(trimmed) ? trimmed : unixLines(text.normalize('NFC')).replace(loneSurrogate, '\uFFFD').trim();
+};
 
 /** ASCII only: a letter outside it is wrong in these codes anyway, and its upper case differs between engines. */
 const upperCase = (text: string): string => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
