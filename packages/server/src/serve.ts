@@ -27,7 +27,7 @@ const app = await createApp({
   config,
   database,
   logger: log,
-  ...(writer ? { storeBatch: (rows) => writer.store(rows) } : {}),
+  ...(writer ? { writer } : {}),
 });
 const jobs = startJobs({ config, database, services: app.services, order: writer ?? database, log });
 await listen();

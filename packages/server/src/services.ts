@@ -10,7 +10,7 @@ import { PdfThread } from './documents/pdf/pdf-thread.ts';
 import { Intake } from './intake/intake.ts';
 import { ResponseStore } from './intake/response-store.ts';
 import { surveyDoor } from './intake/survey-door.ts';
-import { SubmissionWriter, type StoreBatch } from './intake/submission-writer.ts';
+import { SubmissionWriter, type AnswerWriter, type StoreBatch } from './intake/submission-writer.ts';
 import { readMunicipalities } from './municipalities/municipality-list.ts';
 import { ReceiptDesk } from './receipts/receipt-desk.ts';
 import { createRequests } from './requests/create-requests.ts';
@@ -25,6 +25,8 @@ export interface ServiceOptions {
   readonly now?: () => number;
   /** Origin that receipts name when the configuration has none. */
   readonly publicUrl?: () => string;
+  /** Who stores the answers; without it, this very thread. */
+  readonly writer?: AnswerWriter;
   /** Tests stand in for the disk here. */
   readonly storeBatch?: StoreBatch;
   readonly inFlightLimit?: number;
@@ -40,7 +42,7 @@ export function createServices(options: ServiceOptions) {
   const secret = readSecret(config.dataDir, config.secret);
   const catalogue = new Catalogue(db);
   const responses = new ResponseStore(db);
-  const writer = new SubmissionWriter(options.storeBatch ?? ((rows) => responses.storeBatch(rows)));
+  const writer = options.writer ?? new SubmissionWriter(options.storeBatch ?? ((rows) => responses.storeBatch(rows)));
   const files = options.attachmentStore ?? new FolderStore(join(config.dataDir, 'attachments'), now);
   const attachments = new AttachmentRegister(db, files, now);
   const scan = config.scanCommand === undefined ? undefined : scanWith(config.scanCommand);

@@ -5,6 +5,14 @@ import type { NotStored } from './response-store.ts';
 /** Stores rows in one transaction; gives those that were not stored, by key. */
 export type StoreBatch = (rows: readonly ResponseRow[]) => Promise<Map<string, NotStored>>;
 
+/** Whoever stores answers. Rows under way have different keys. */
+export interface AnswerWriter {
+  /** Resolves once the row is on the disk, or tells why it was not stored. */
+  write(row: ResponseRow): Promise<NotStored | undefined>;
+  /** Resolves when nothing is waiting any more. */
+  idle(): Promise<void>;
+}
+
 interface Waiting {
   readonly row: ResponseRow;
   resolve(notStored: NotStored | undefined): void;
@@ -16,9 +24,9 @@ const batchLimit = 256;
 
 /**
  * Commits together what arrived in one turn of the event loop, so that a sync of the disk is shared. An answer is
- * acknowledged only after its commit. Rows of one batch have different keys.
+ * acknowledged only after its commit.
  */
-export class SubmissionWriter {
+export class SubmissionWriter implements AnswerWriter {
   readonly #storeBatch: StoreBatch;
   #waiting: Waiting[] = [];
   #running: Promise<void> | undefined;
@@ -27,7 +35,6 @@ export class SubmissionWriter {
     this.#storeBatch = storeBatch;
   }
 
-  /** Resolves once the row is on the disk, or tells why it was not stored. */
   write(row: ResponseRow): Promise<NotStored | undefined> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ row, resolve, reject });
@@ -35,7 +42,6 @@ export class SubmissionWriter {
     });
   }
 
-  /** Resolves when nothing is waiting any more. */
   async idle(): Promise<void> {
     while (this.#running) await this.#running;
   }

@@ -3,11 +3,11 @@ import { toReceipt } from '../receipts/receipt.ts';
 import type { Catalogue } from '../surveys/catalogue.ts';
 import type { Door } from './intake.ts';
 import { readSubmission } from './submission-body.ts';
-import type { SubmissionWriter } from './submission-writer.ts';
+import type { AnswerWriter } from './submission-writer.ts';
 
 export interface SurveyDoorOptions {
   readonly catalogue: Catalogue;
-  readonly writer: Pick<SubmissionWriter, 'write'>;
+  readonly writer: AnswerWriter;
   readonly publicUrl: () => string;
 }
 

@@ -2,37 +2,42 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { ResponseRow } from '../database/schema.ts';
 import type { NotStored } from './response-store.ts';
+import type { AnswerWriter } from './submission-writer.ts';
 
 /** What is asked of the thread. */
 export type WriterRequest =
-  | { readonly id: number; readonly kind: 'store'; readonly rows: readonly ResponseRow[] }
-  | { readonly id: number; readonly kind: 'forget-order'; readonly largest: number }
-  | { readonly id: number; readonly kind: 'close' };
+  | { readonly kind: 'store'; readonly rows: readonly ResponseRow[] }
+  | { readonly kind: 'forget-order'; readonly id: number; readonly largest: number }
+  | { readonly kind: 'idle' | 'close'; readonly id: number };
 
-/** What the thread answers. Of an error only what decides on the answer crosses over. */
+type CrossedError = { readonly message: string; readonly errcode?: number };
+
+/** What became of one row. */
+export interface Outcome {
+  readonly key: string;
+  readonly notStored?: NotStored;
+  readonly error?: CrossedError;
+}
+
+/** What the thread answers: the outcomes of rows, or that something else is done. */
 export type WriterAnswer =
-  | { readonly id: number; readonly notStored?: Map<string, NotStored> }
-  | { readonly id: number; readonly error: { readonly message: string; readonly errcode?: number } };
-
-/** A request before it has its number. */
-type Asked = WriterRequest extends infer Request
-  ? Request extends WriterRequest
-    ? Omit<Request, 'id'>
-    : never
-  : never;
+  { readonly outcomes: readonly Outcome[] } | { readonly id: number; readonly error?: CrossedError };
 
 interface Pending {
-  resolve(answer: { readonly notStored?: Map<string, NotStored> }): void;
+  resolve(notStored: NotStored | undefined): void;
   reject(error: unknown): void;
 }
 
 /**
  * The embedded database's one writer, in a thread of its own: while it waits for the disk, the event loop reads and
- * judges the next answers, and writing the file anew holds up nothing but the next commit.
+ * judges the next answers, and writing the file anew holds up nothing but the next commit. It commits together whatever
+ * has come while it was busy, and is never idle for want of being told.
  */
-export class WriterThread {
+export class WriterThread implements AnswerWriter {
   readonly #worker: Worker;
-  readonly #pending = new Map<number, Pending>();
+  readonly #rows = new Map<string, Pending>();
+  readonly #errands = new Map<number, Pending>();
+  #arrived: ResponseRow[] = [];
   #asked = 0;
   #ended = false;
 
@@ -51,41 +56,63 @@ export class WriterThread {
     this.#worker.on('exit', () => this.#fail(new Error('The writer has ended')));
   }
 
-  async store(rows: readonly ResponseRow[]): Promise<Map<string, NotStored>> {
-    const { notStored } = await this.#ask({ kind: 'store', rows });
-    return notStored!;
+  write(row: ResponseRow): Promise<NotStored | undefined> {
+    return new Promise((resolve, reject) => {
+      if (this.#ended) return reject(new Error('The writer has ended'));
+      this.#rows.set(row.id, { resolve, reject });
+      // The rest of this turn's requests is read before they go over.
+      if (this.#arrived.length === 0) setImmediate(() => this.#handOver());
+      this.#arrived.push(row);
+    });
+  }
+
+  async idle(): Promise<void> {
+    await this.#ask((id) => ({ kind: 'idle', id }));
   }
 
   /** As the database's own, but without holding up anything else. */
   async forgetOrder(largest = Infinity): Promise<void> {
-    await this.#ask({ kind: 'forget-order', largest });
+    await this.#ask((id) => ({ kind: 'forget-order', id, largest }));
   }
 
   async close(): Promise<void> {
     const ended = once(this.#worker, 'exit');
-    await this.#ask({ kind: 'close' });
+    await this.#ask((id) => ({ kind: 'close', id }));
     await ended;
   }
 
-  #ask(request: Asked) {
+  #handOver(): void {
+    if (this.#arrived.length === 0) return;
+    this.#worker.postMessage({ kind: 'store', rows: this.#arrived } satisfies WriterRequest);
+    this.#arrived = [];
+  }
+
+  #ask(request: (id: number) => WriterRequest): Promise<unknown> {
     const id = (this.#asked += 1);
-    return new Promise<{ readonly notStored?: Map<string, NotStored> }>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       if (this.#ended) return reject(new Error('The writer has ended'));
-      this.#pending.set(id, { resolve, reject });
-      this.#worker.postMessage({ ...request, id });
+      this.#errands.set(id, { resolve, reject });
+      this.#handOver();
+      this.#worker.postMessage(request(id));
     });
   }
 
   #settle(answer: WriterAnswer): void {
-    const pending = this.#pending.get(answer.id);
-    this.#pending.delete(answer.id);
-    if ('error' in answer) pending?.reject(Object.assign(new Error(answer.error.message), answer.error));
-    else pending?.resolve(answer);
+    if ('outcomes' in answer) for (const outcome of answer.outcomes) settle(this.#rows, outcome.key, outcome);
+    else settle(this.#errands, answer.id, answer);
   }
 
   #fail(error: unknown): void {
     this.#ended = true;
-    for (const { reject } of this.#pending.values()) reject(error);
-    this.#pending.clear();
+    for (const { reject } of [...this.#rows.values(), ...this.#errands.values()]) reject(error);
+    this.#rows.clear();
+    this.#errands.clear();
   }
+}
+
+function settle<Key>(waiting: Map<Key, Pending>, key: Key, { error, notStored }: Omit<Outcome, 'key'>): void {
+  const pending = waiting.get(key);
+  waiting.delete(key);
+  if (error) pending?.reject(Object.assign(new Error(error.message), error));
+  else pending?.resolve(notStored);
 }
