@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attachmentSchema, submissionIdSchema } from './submission.ts';
 import { instantSchema, languageSchema } from './text.ts';
-import { registrationSchema } from './registration.ts';
+import { officialNumberSchema, registrationSchema } from './registration.ts';
 
 /** What whoever holds a request's receipt may send to it. */
 export const sentMessageKinds = ['addition', 'withdrawal', 'confirm', 'resend-code', 'erasure'] as const;
@@ -49,5 +49,7 @@ export const requestMessageSchema = z.strictObject({
   text: z.string().max(20_000).optional(),
   attachments: z.array(messageAttachmentSchema).max(200),
   register: registrationSchema.optional(),
+  /** Its own number in the official register, linked there to the request's. */
+  official: officialNumberSchema.optional(),
 });
 export type RequestMessage = z.infer<typeof requestMessageSchema>;

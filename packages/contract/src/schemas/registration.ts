@@ -8,3 +8,11 @@ export const registrationSchema = z.strictObject({
   status: z.enum(['provisional', 'registered', 'annulled']),
 });
 export type ReceiptRegistration = z.infer<typeof registrationSchema>;
+
+/** A number of the department's official register. */
+export const officialNumberSchema = z.strictObject({
+  register: z.string().min(1).max(100),
+  number: z.string().min(1).max(40),
+  date: z.iso.date(),
+});
+export type OfficialNumber = z.infer<typeof officialNumberSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { requestMessageSchema } from './message.ts';
-import { registrationSchema } from './registration.ts';
+import { officialNumberSchema, registrationSchema } from './registration.ts';
 import { procedureSchema } from './service.ts';
 import { attachmentSchema, submissionIdSchema } from './submission.ts';
 import { instantSchema } from './text.ts';
@@ -36,14 +36,6 @@ export const requestEvents = [
 ] as const;
 export type RequestEvent = (typeof requestEvents)[number];
 
-/** A number of the department's official register. */
-export const officialNumberSchema = z.strictObject({
-  register: z.string().min(1).max(100),
-  number: z.string().min(1).max(40),
-  date: z.iso.date(),
-});
-export type OfficialNumber = z.infer<typeof officialNumberSchema>;
-
 export const timelineEntrySchema = z.strictObject({
   at: instantSchema,
   event: z.enum(requestEvents),
@@ -61,6 +53,8 @@ export const requestParts = {
   subject: z.string().max(500),
   /** Whether it is an *istanza* (CAD art. 65): only where the applicant signed in with an electronic identity. */
   isFormal: z.boolean(),
+  /** Of the request itself, once the department's register has given it; what was added to it has its own. */
+  official: officialNumberSchema.optional(),
   state: z.enum(requestStates),
   procedure: z.strictObject({
     title,

@@ -34,9 +34,8 @@ export function renderRequest(
   `;
 }
 
-function renderNumbers({ register, timeline }: RequestStatus, language: PageLanguage): unknown {
+function renderNumbers({ register, official }: RequestStatus, language: PageLanguage): unknown {
   const words = wordsOf(language);
-  const official = timeline.findLast((step) => step.official)?.official;
   const help = register?.status === 'annulled' ? words['request.annulled'] : words['request.number-help'];
   return [
     register ? entry(words['request.number'], `${register.code}-${register.year}/${register.number}`, help) : '',

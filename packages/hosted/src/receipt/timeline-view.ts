@@ -32,10 +32,11 @@ export function renderMessages(request: RequestStatus, language: PageLanguage): 
   return html`<section>
     <h2>${words['messages.heading']}</h2>
     ${messages.map(
-      ({ at, from, text, attachments, register }) =>
+      ({ at, from, text, attachments, register, official }) =>
         html`<article>
           <h3>${words[`messages.${from}`]}, ${time(at, language)}</h3>
           ${register ? html`<p>${register.code}-${register.year}/${register.number}</p>` : ''}
+          ${official ? html`<p>${words['request.official']}: ${official.register} ${official.number}</p>` : ''}
           ${text === undefined ? '' : html`<p class="lines" dir="auto">${text}</p>`}
           ${renderFiles(attachments, request.receiptCode, language)}
         </article>`,

@@ -146,6 +146,7 @@ describe('the page of a request', () => {
   it('tells of the official number, and of an annulled one', async () => {
     const official = { register: 'PROT', number: '45678', date: '2026-11-23' };
     const numbered = await page({
+      official,
       timeline: [...request.timeline, { at: '2026-11-23T09:00:00Z', event: 'official-number', official }],
     });
     assert.match(wordsOf(numbered), /PROT 45678 · 23 novembre 2026/);

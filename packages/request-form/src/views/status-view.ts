@@ -20,8 +20,7 @@ export interface StatusPanel extends Panel {
 /** Where it is, what comes next, and by when: what a person opens the page for. */
 const renderState = (panel: Panel, status: RequestStatus): TemplateResult => {
   const { t, level } = panel;
-  const { state, procedure, timeline } = status;
-  const official = timeline.findLast((event) => event.official)?.official;
+  const { state, procedure, official } = status;
   return html`<div class="box state ${state}" part="state">
     ${renderHeading(level + 1, inLanguage(panel, status.title, status.language), { target: true })}
     <p class="now"><strong>${t(`request.state-${state}`)}</strong> ${t(`request.next-${state}`)}</p>

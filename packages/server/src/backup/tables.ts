@@ -25,6 +25,7 @@ export const tables: readonly Table[] = [
   { name: 'request_messages', key: ['id'] },
   { name: 'department_registers', key: ['department'] },
   { name: 'protocol_tasks', key: ['key'] },
+  { name: 'protocol_annulments', key: ['key'] },
   { name: 'mail_queue', key: ['id'] },
   { name: 'request_documents', key: ['key'] },
   { name: 'sign_ins', key: ['state_hash'] },

@@ -9,6 +9,7 @@ export const protocolUsage = `
   protocol document DOCUMENT DIR            everything that a registration needs; DOCUMENT is a key, or as 2026/0000123
   protocol number DOCUMENT REGISTER NUMBER DATE --operator WHO [--pec]
                                             --pec: the same came by certified mail, and has its number from there
+  protocol annulled DOCUMENT --operator WHO its annulment, which the list names, was entered in the register
   protocol match FILE                       which documents a message (.eml) or file that arrived otherwise is
   protocol retry DOCUMENT|all               tries again what has failed
   protocol health                           whether the departments' registers answer`;
@@ -36,6 +37,12 @@ export const protocolCommands: CommandTable = {
     options: ['operator', 'pec'],
     run: async (context, typed, given) =>
       (await import('./protocol-queue.ts')).number(context, typed as [string, string, string, string], given),
+  },
+  'protocol annulled': {
+    operands: 1,
+    options: ['operator'],
+    run: async (context, [document], given) =>
+      (await import('./protocol-queue.ts')).annulled(context, document!, given),
   },
   'protocol match': {
     operands: 1,

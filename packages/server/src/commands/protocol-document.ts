@@ -2,14 +2,17 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { Kysely } from 'kysely';
 import { FolderStore } from '../attachments/folder-store.ts';
+import type { Schema } from '../database/schema.ts';
 import type { Consignment } from '../protocol/adapter.ts';
 import { pecMessage } from '../protocol/adapters/pec-message.ts';
 import { consign } from '../protocol/consignment.ts';
 import { readDepartmentRegister } from '../protocol/department-registers.ts';
 import { findTask, nameOf, officialText } from '../protocol/number-desk.ts';
+import { it } from '../protocol/locales/it.ts';
 import { ProtocolError } from '../protocol/protocol-error.ts';
-import { officialOf } from '../protocol/protocol-outbox.ts';
+import { officialOf } from '../protocol/given-number.ts';
 import { segnaturaOf } from '../protocol/segnatura-of.ts';
 import type { ProtocolTask } from '../requests/seams.ts';
 import { CommandError, type CommandContext } from './command.ts';
@@ -32,10 +35,27 @@ export async function writeDocument(context: CommandContext, document: string, f
   const official = officialOf(row);
   const xml = official && segnaturaOf(consignment, official);
   if (xml) await writePrivate(join(folder, 'segnatura.xml'), xml);
-  const rest = ['registrazione.txt', ...(xml ? ['segnatura.xml, still to be sealed'] : [])];
+  const annulment = await annulmentText(database.db, row.key);
+  if (annulment) await writePrivate(join(folder, 'annullamento.txt'), annulment);
+  const rest = [
+    ...(annulment ? ['annullamento.txt'] : []),
+    'registrazione.txt',
+    ...(xml ? ['segnatura.xml, still to be sealed'] : []),
+  ];
   say(`${nameOf(row)}: ${[...names, ...rest].join(', ')} written to ${folder}`);
   // Whoever is about to register it is to know.
   if (official) say(`It has its number: ${officialText(official)}`);
+}
+
+/** What a person types to annul it. Undefined: nobody has to. */
+async function annulmentText(db: Kysely<Schema>, key: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('protocol_annulments')
+    .select(['act', 'reason', 'ordered_by'])
+    .where('key', '=', key)
+    .where('state', '!=', 'done')
+    .executeTakeFirst();
+  return row && `${it.act}: ${row.act}\n${it.reason}: ${row.reason}\n${it.operator}: ${row.ordered_by}\n`;
 }
 
 async function writeFiles({ files }: Consignment, folder: string): Promise<string[]> {

@@ -2,14 +2,15 @@ import { readFileSync, statSync } from 'node:fs';
 import { ProtocolError } from '../protocol/protocol-error.ts';
 import { findMatches } from '../protocol/find-matches.ts';
 import { enterNumber, findTask, nameOf, officialText } from '../protocol/number-desk.ts';
-import { officialOf } from '../protocol/protocol-outbox.ts';
+import { officialOf } from '../protocol/given-number.ts';
 import { createOffice } from '../requests/create-requests.ts';
 import { romeDate } from '../time/rome-date.ts';
 import { CommandError, usageError, type CommandContext } from './command.ts';
 import type { Options } from './command-options.ts';
 
 /** `protocol list`: nothing of what the documents say. */
-export async function list({ database, say }: CommandContext): Promise<void> {
+export async function list(context: CommandContext): Promise<void> {
+  const { database, say } = context;
   const rows = await database.db
     .selectFrom('protocol_tasks')
     .selectAll()
@@ -23,16 +24,36 @@ export async function list({ database, say }: CommandContext): Promise<void> {
     const why = problem ? `, ${problem}` : '';
     say(`${nameOf(row)}  ${romeDate(at)}  ${department}  ${adapter ?? '-'}  ${state}${tries}${why}`);
   }
-  if (rows.length === 0) say('Everything has its number.');
+  const annulments = await createOffice(officeOf(context)).annulments.open();
+  for (const { key, department, state, attempts, problem, created_at: at } of annulments) {
+    const row = await findTask(database.db, key);
+    const official = officialOf(row);
+    const tries = attempts > 0 && state === 'waiting' ? `, ${attempts} tries` : '';
+    say(
+      `${nameOf(row)}  ${romeDate(at)}  ${department}  to be annulled${official ? `: ${officialText(official)}` : ', if it was registered'}  ${state}${tries}${problem ? `, ${problem}` : ''}`,
+    );
+  }
+  if (rows.length + annulments.length === 0) say('Everything has its number.');
+}
+
+/** `protocol annulled DOCUMENT --operator WHO` */
+export async function annulled(context: CommandContext, document: string, given: Options): Promise<void> {
+  const operator = readOperator(given);
+  const row = await refusable(() => findTask(context.database.db, document));
+  const outcome = await createOffice(officeOf(context)).annulments.byHand(row.key, operator);
+  if (outcome === 'done') return context.say(`${nameOf(row)}: annulled in the register`);
+  const why = outcome === 'none' ? 'has no annulment to be entered' : 'is being annulled without you';
+  throw new CommandError(`${nameOf(row)} ${why}. Nothing was changed.`);
 }
 
 /** `protocol number DOCUMENT REGISTER NUMBER DATE --operator WHO [--pec]` */
 export async function number(
   context: CommandContext,
   [document, register, typed, date]: [string, string, string, string],
-  { operator = '', pec = false }: Options,
+  given: Options,
 ): Promise<void> {
-  if (operator.trim() === '' || operator.length > 200) throw usageError('--operator is expected');
+  const operator = readOperator(given);
+  const { pec = false } = given;
   const { database, now, say } = context;
   const official = { register, number: typed, date };
   const entered = await refusable(() =>
@@ -61,10 +82,10 @@ export async function match({ database, say }: CommandContext, path: string): Pr
 
 /** `protocol retry DOCUMENT|all` */
 export async function retry(context: CommandContext, document: string): Promise<void> {
-  const { protocol } = createOffice(officeOf(context));
+  const { protocol, annulments } = createOffice(officeOf(context));
   const { db } = context.database;
   const key = document === 'all' ? undefined : (await refusable(() => findTask(db, document))).key;
-  const count = await protocol.retry(key);
+  const count = (await protocol.retry(key)) || Number(key !== undefined && (await annulments.retry(key)));
   context.say(count === 0 ? 'There is nothing to try again.' : `${count} will be tried again`);
 }
 
@@ -75,6 +96,11 @@ async function refusable<Result>(work: () => Promise<Result>): Promise<Result> {
     if (error instanceof ProtocolError) throw new CommandError(`${error.message}. Nothing was changed.`);
     throw error;
   }
+}
+
+function readOperator({ operator = '' }: Options): string {
+  if (operator.trim() === '' || operator.length > 200) throw usageError('--operator is expected');
+  return operator;
 }
 
 const officeOf = ({ config, database, now }: CommandContext) => ({ config, db: database.db, now });

@@ -1,15 +1,20 @@
 import type { Transaction } from 'kysely';
 import type { Schema } from '../database/schema.ts';
+import { AnnulmentQueue } from '../protocol/annulment-queue.ts';
 import { parts, type Act, type RegisterNumber } from '../register/entry.ts';
 import { RegisterError } from '../register/register-error.ts';
 import { Register } from '../register/register.ts';
+import { annulRegistration } from '../requests/annul-registration.ts';
 import { CommandError, usageError, type CommandContext } from './command.ts';
 import type { Options } from './command-options.ts';
 
 /** `register annul NUMBER --reason TEXT --act TEXT --operator WHO` */
 export async function annul(context: CommandContext, typed: string, given: Options): Promise<void> {
   const entered = { ...readNumber(typed), ...readAct(given), at: context.now() };
-  const { code, year, number } = await enter(context, (register, transaction) => register.annul(transaction, entered));
+  const annulments = new AnnulmentQueue(context.database.db, context.now);
+  const { code, year, number } = await enter(context, (register, transaction) =>
+    annulRegistration(transaction, { register, annulments }, entered),
+  );
   context.say(`${typed}: annulled by ${code}-${year}/${number}`);
 }
 

@@ -2,6 +2,7 @@
 export interface ProtocolTables {
   department_registers: DepartmentRegisterRow;
   protocol_tasks: ProtocolTaskRow;
+  protocol_annulments: ProtocolAnnulmentRow;
 }
 
 /** Which official register a department has; without a row, the protocol office's queue. */
@@ -32,7 +33,7 @@ export interface ProtocolTaskRow {
   number: string;
   /** JSON of a `ProtocolTask`; null once the request is erased. */
   task: string | null;
-  /** `waiting`, `office`, `failed`, `registered`, `internal` or `erased`. */
+  /** `waiting`, `office`, `failed`, `registered`, `internal`, `annulled` (before any register had it) or `erased`. */
   state: string;
   /** Which adapter was the last to try; null: none has. */
   adapter: string | null;
@@ -55,5 +56,32 @@ export interface ProtocolTaskRow {
   /** How the number came: an adapter's name, `hand`, or `pec-message` for what arrived by certified mail, too. */
   via: string | null;
   /** Who typed it. */
+  operator: string | null;
+}
+
+/** An annulment that the official register is to be told, or was. */
+export interface ProtocolAnnulmentRow {
+  /** Of the document's task. */
+  key: string;
+  department: string;
+  reason: string;
+  act: string;
+  /** Who annulled it in the internal register. */
+  ordered_by: string;
+  /** `waiting`, `office` (for people) or `done`. */
+  state: string;
+  /** Which adapter was the last to try; null: none has. */
+  adapter: string | null;
+  attempts: number;
+  created_at: number;
+  /** When it may be tried; of a claimed one, when the claim ends. */
+  due_at: number;
+  lease: string | null;
+  settled_at: number | null;
+  /** Code of the last failure, never a register's own words. */
+  problem: string | null;
+  /** Who did it: an adapter's name, `hand`, or `unsent` where no register had the document. */
+  via: string | null;
+  /** Who did it by hand. */
   operator: string | null;
 }

@@ -2,12 +2,8 @@ import type { RequestStatus } from '@cmto/contract';
 import type { RequestFacts } from '../mail/request-facts.ts';
 
 /** What a receipt in PDF tells beside the document: what has become of the request by now. */
-export type ReceiptFacts = RequestFacts & Pick<RequestStatus, 'receiptCode' | 'timeline'>;
+export type ReceiptFacts = RequestFacts & Pick<RequestStatus, 'receiptCode' | 'timeline' | 'official'>;
 
 /** When it was entered in the internal register, RFC 3339. */
 export const registeredAt = ({ timeline }: ReceiptFacts): string | undefined =>
   timeline.find(({ event }) => event === 'registered')?.at;
-
-/** Its number in the official register, once there is one. */
-export const officialNumber = ({ timeline }: ReceiptFacts): RequestStatus['timeline'][number]['official'] =>
-  timeline.findLast(({ official }) => official !== undefined)?.official;

@@ -39,8 +39,20 @@ export type Outcome =
   /** It was not registered, and the same would be refused again. */
   | { readonly kind: 'refused'; readonly problem: string };
 
+/** What a register said to an annulment. `office`: a person at the register has to do it. */
+export type AnnulmentOutcome =
+  | { readonly kind: 'annulled' }
+  | { readonly kind: 'office'; readonly problem?: string | undefined }
+  | { readonly kind: 'unknown'; readonly problem: string };
+
 /** What a register knows of a key. `unknown`: it could not be asked, or has not made up its mind. */
-export type Found = Extract<Outcome, { kind: 'number' | 'unknown' }> | { readonly kind: 'none' };
+export type Found =
+  | (Extract<Outcome, { kind: 'number' }> & {
+      /** Whether the register has taken the number out of force. */
+      readonly annulled?: boolean | undefined;
+    })
+  | Extract<Outcome, { kind: 'unknown' }>
+  | { readonly kind: 'none' };
 
 export interface AdapterDescription {
   readonly name: AdapterName;
@@ -82,8 +94,8 @@ export interface RegisterAdapter {
   addAttachment(consignment: Consignment): Promise<Outcome>;
   /** What the office answered. */
   registerOutgoing(consignment: Consignment): Promise<Outcome>;
-  /** Undefined: done. `manual`: a person at the register has to do it. */
-  annul(register: DepartmentRegister, key: string, annulment: Annulment): Promise<'manual' | undefined>;
+  /** Only of what this register has given a number to. */
+  annul(register: DepartmentRegister, key: string, annulment: Annulment): Promise<AnnulmentOutcome>;
   /** What became of a key: asked before anything is tried again. */
   lookup(register: DepartmentRegister, key: string): Promise<Found>;
   /** The closed day of a register that the kit itself keeps; undefined for all others. */

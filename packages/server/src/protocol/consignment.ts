@@ -5,7 +5,7 @@ import type { Schema } from '../database/schema.ts';
 import type { ProtocolTask } from '../requests/seams.ts';
 import type { ConsignedFile, Consignment } from './adapter.ts';
 import type { DepartmentRegister } from './department-registers.ts';
-import { officialOf } from './protocol-outbox.ts';
+import { officialOf } from './given-number.ts';
 
 /** Puts together what a register gets of a task; undefined: the document is gone, since the request was erased. */
 export async function consign(

@@ -9,6 +9,8 @@ import { embeddedAdapter } from './adapters/embedded.ts';
 import { manualAdapter } from './adapters/manual.ts';
 import { pecAdapter } from './adapters/pec.ts';
 import { webhookAdapter } from './adapters/webhook.ts';
+import { AnnulmentQueue } from './annulment-queue.ts';
+import { AnnulmentWorker } from './annulment-worker.ts';
 import { consign } from './consignment.ts';
 import { readDepartmentRegister } from './department-registers.ts';
 import type { ProtocolOutbox } from './protocol-outbox.ts';
@@ -36,22 +38,39 @@ export function createAdapters({
   };
 }
 
-/** What brings registrations to official registers, put together. */
+/** Brings registrations, then annulments, to official registers. */
+export type ProtocolWork = Pick<ProtocolWorker, 'work' | 'stop'>;
+
+/** What brings them there, put together. */
 export function createProtocolWorker(
   options: ProtocolOptions & {
     readonly outbox: ProtocolOutbox;
     readonly files: AttachmentStore;
     readonly log: FastifyBaseLogger;
   },
-): ProtocolWorker {
+): ProtocolWork {
   const { db, outbox, files, now, log } = options;
   const adapters = createAdapters(options);
-  return new ProtocolWorker({
-    outbox,
-    adapter: (name) => adapters[name],
-    registerOf: (department) => readDepartmentRegister(db, department),
-    consign: (task, register) => consign(db, files, task, register),
+  const shared = {
+    adapter: (name: AdapterName) => adapters[name],
+    registerOf: (department: string) => readDepartmentRegister(db, department),
     now,
     log,
+  };
+  const registrations = new ProtocolWorker({
+    ...shared,
+    outbox,
+    consign: (task, register) => consign(db, files, task, register),
   });
+  const annulments = new AnnulmentWorker({ ...shared, queue: new AnnulmentQueue(db, now) });
+  return {
+    work: async () => {
+      await registrations.work();
+      await annulments.work();
+    },
+    stop: () => {
+      registrations.stop();
+      annulments.stop();
+    },
+  };
 }

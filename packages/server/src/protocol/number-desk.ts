@@ -2,12 +2,14 @@ import type { OfficialNumber } from '@cmto/contract';
 import type { Kysely } from 'kysely';
 import type { ProtocolTaskRow } from '../database/protocol-rows.ts';
 import type { Schema } from '../database/schema.ts';
+import { lockRequest } from '../requests/request-row.ts';
 import type { ProtocolTask } from '../requests/seams.ts';
 import { romeDate } from '../time/rome-date.ts';
 import { readDepartmentRegister } from './department-registers.ts';
+import { holderOf, officialOf } from './given-number.ts';
 import { checkOfficialNumber, toNumberText, yearOf, type NumberProblem } from './official-number.ts';
 import { ProtocolError } from './protocol-error.ts';
-import { holderOf, officialOf, type ProtocolOutbox } from './protocol-outbox.ts';
+import type { ProtocolOutbox } from './protocol-outbox.ts';
 
 /** A number as the protocol office types it. */
 export interface TypedNumber {
@@ -36,6 +38,8 @@ export async function enterNumber(
   const official = { ...typed, number: toNumberText(typed.number) };
   return db.transaction().execute(async (transaction) => {
     const row = await findTask(transaction, document);
+    // Before the task: whoever annuls or erases the request holds it, and wants the task next.
+    await lockRequest(transaction, row.request);
     const known = officialOf(row);
     if (known && sameNumber(known, official)) return { row, official, isKnown: true };
     if (known) throw new ProtocolError(`${nameOf(row)} has the number ${officialText(known)} already`);
@@ -78,6 +82,7 @@ const sameNumber = (one: OfficialNumber, other: OfficialNumber): boolean =>
 
 function requireOpen(row: ProtocolTaskRow): void {
   if (row.task === null) throw new ProtocolError(`${nameOf(row)} was erased`);
+  if (row.state === 'annulled') throw new ProtocolError(`${nameOf(row)} was annulled before it had a number`);
   // A number typed beside one that is on its way would be a second one.
   if (row.lease !== null || (row.state === 'waiting' && row.adapter !== null))
     throw new ProtocolError(

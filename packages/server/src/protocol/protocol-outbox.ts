@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { OfficialNumber } from '@cmto/contract';
 import type { Kysely, Transaction } from 'kysely';
 import type { ProtocolTaskRow } from '../database/protocol-rows.ts';
 import type { Schema } from '../database/schema.ts';
+import { lockRequest } from '../requests/request-row.ts';
 import type { OnNumber, ProtocolOutbox as Seam, ProtocolTask } from '../requests/seams.ts';
 import type { AdapterName } from './adapter.ts';
-import { toNumberText, yearOf } from './official-number.ts';
+import { dueTask } from './due-tasks.ts';
+import { holderOf, numberValues, type Given } from './given-number.ts';
+import { leaseTime } from './lease-time.ts';
 
 /** A task that one process may work at now; nobody else does before the claim ends. */
 export interface Claimed {
@@ -14,18 +16,9 @@ export interface Claimed {
   readonly adapter: AdapterName | undefined;
   readonly attempts: number;
   readonly lease: string;
+  /** The registration was annulled meanwhile: what no register has is not sent to any. */
+  readonly isAnnulled: boolean;
 }
-
-/** A number as it is kept with its task. */
-export interface Given {
-  readonly official: OfficialNumber;
-  readonly externalId?: string | undefined;
-  readonly via: string;
-  readonly operator?: string | undefined;
-}
-
-/** How long a claimed task is nobody else's: more than asking a register and sending it everything may take. */
-export const leaseTime = 10 * 60_000;
 
 /** Registrations on their way to official registers. Several processes may work at it. */
 export class ProtocolOutbox implements Seam {
@@ -73,14 +66,20 @@ export class ProtocolOutbox implements Seam {
     const row = await this.#db
       .updateTable('protocol_tasks')
       .set((eb) => ({ lease, due_at: now + leaseTime, attempts: eb('attempts', '+', 1) }))
-      .where('key', '=', this.#due(now))
+      .where('key', '=', dueTask(this.#db, now))
       // Of two that have chosen the same one, the second looks again when the first is done, and finds it taken.
       .where('state', '=', 'waiting')
       .where('due_at', '<=', now)
       .returningAll()
       .executeTakeFirst();
     if (!row?.task) return undefined;
+    const annulment = await this.#db
+      .selectFrom('protocol_annulments')
+      .select('key')
+      .where('key', '=', row.key)
+      .executeTakeFirst();
     return {
+      isAnnulled: annulment !== undefined,
       task: JSON.parse(row.task) as ProtocolTask,
       adapter: (row.adapter ?? undefined) as AdapterName | undefined,
       attempts: row.attempts,
@@ -89,32 +88,7 @@ export class ProtocolOutbox implements Seam {
   }
 
   async isDue(): Promise<boolean> {
-    return (await this.#due(this.#now()).executeTakeFirst()) !== undefined;
-  }
-
-  #due(now: number) {
-    return this.#db
-      .selectFrom('protocol_tasks as due')
-      .select('due.key')
-      .where('due.state', '=', 'waiting')
-      .where('due.due_at', '<=', now)
-      .where((eb) =>
-        eb.or([
-          eb('due.key', '=', eb.ref('due.request')),
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom('protocol_tasks as first')
-                .select('first.key')
-                .whereRef('first.key', '=', 'due.request')
-                .where('first.state', 'in', ['waiting', 'failed']),
-            ),
-          ),
-        ]),
-      )
-      .orderBy('due.due_at')
-      .orderBy('due.key')
-      .limit(1);
+    return (await dueTask(this.#db, this.#now()).executeTakeFirst()) !== undefined;
   }
 
   /** Says that an adapter is going to try, or, undefined, that what one has tried came to nothing. False: not ours any more. */
@@ -125,15 +99,17 @@ export class ProtocolOutbox implements Seam {
   /** Keeps the number and tells the request. False: the claim has ended, or another document has this number. */
   async numbered({ task, lease }: Claimed, given: Given): Promise<'kept' | 'lost' | 'taken'> {
     return this.#db.transaction().execute(async (transaction) => {
+      // The request first, as everywhere: whoever annuls or erases it holds it, and wants the task next.
+      await lockRequest(transaction, task.request);
       if (await holderOf(transaction, given.official, task.key)) return 'taken';
       const { numUpdatedRows } = await transaction
         .updateTable('protocol_tasks')
-        .set(this.#numberValues(given))
+        .set(numberValues(given, this.#now()))
         .where('key', '=', task.key)
         .where('lease', '=', lease)
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return 'lost';
-      await this.#tell(transaction, task, given.official);
+      await this.#onNumber(transaction, task, given.official);
       return 'kept';
     });
   }
@@ -142,7 +118,7 @@ export class ProtocolOutbox implements Seam {
   async typed(transaction: Transaction<Schema>, row: ProtocolTaskRow, given: Given): Promise<boolean> {
     const { numUpdatedRows } = await transaction
       .updateTable('protocol_tasks')
-      .set(this.#numberValues(given))
+      .set(numberValues(given, this.#now()))
       .where('key', '=', row.key)
       .where('official_number', 'is', null)
       .where('task', 'is not', null)
@@ -150,7 +126,7 @@ export class ProtocolOutbox implements Seam {
       .where('attempts', '=', row.attempts)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
-    await this.#tell(transaction, row, given.official);
+    await this.#onNumber(transaction, row, given.official);
     return true;
   }
 
@@ -161,6 +137,25 @@ export class ProtocolOutbox implements Seam {
   /** People have it now. */
   atOffice = ({ task, lease }: Claimed): Promise<boolean> =>
     this.#change(task.key, lease, { state: 'office', lease: null, problem: null });
+
+  /** Its registration was annulled before any register had it: none is sent it, or told. */
+  async unsent({ task: { key }, lease }: Claimed): Promise<void> {
+    const settled = { lease: null, settled_at: this.#now(), problem: null };
+    await this.#db.transaction().execute(async (transaction) => {
+      const { numUpdatedRows } = await transaction
+        .updateTable('protocol_tasks')
+        .set({ ...settled, state: 'annulled' })
+        .where('key', '=', key)
+        .where('lease', '=', lease)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return;
+      await transaction
+        .updateTable('protocol_annulments')
+        .set({ ...settled, state: 'done', via: 'unsent' })
+        .where('key', '=', key)
+        .execute();
+    });
+  }
 
   failed = ({ task, lease }: Claimed, problem: string): Promise<boolean> =>
     this.#change(task.key, lease, { state: 'failed', lease: null, problem });
@@ -191,57 +186,7 @@ export class ProtocolOutbox implements Seam {
       .executeTakeFirst();
     return numUpdatedRows === 1n;
   }
-
-  #numberValues({ official, externalId, via, operator }: Given): Partial<ProtocolTaskRow> {
-    return {
-      state: 'registered',
-      lease: null,
-      settled_at: this.#now(),
-      problem: null,
-      official_register: official.register,
-      official_year: yearOf(official),
-      official_number: toNumberText(official.number),
-      official_date: official.date,
-      external_id: externalId ?? null,
-      via,
-      operator: operator ?? null,
-    };
-  }
-
-  /** A request's number is the one of its first registration; what was added to it has its own. */
-  async #tell(
-    transaction: Transaction<Schema>,
-    { key, request }: Pick<ProtocolTask, 'key' | 'request'>,
-    official: OfficialNumber,
-  ): Promise<void> {
-    if (key === request) await this.#onNumber(transaction, request, official);
-  }
 }
-
-/** The key of another document that has this number. */
-export async function holderOf(
-  db: Kysely<Schema>,
-  official: OfficialNumber,
-  notOf: string,
-): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('protocol_tasks')
-    .select('key')
-    .where('official_register', '=', official.register)
-    .where('official_year', '=', yearOf(official))
-    .where('official_number', '=', toNumberText(official.number))
-    .where('key', '!=', notOf)
-    .executeTakeFirst();
-  return row?.key;
-}
-
-/** The official number of a task that has one. */
-export const officialOf = (
-  row: Pick<ProtocolTaskRow, 'official_register' | 'official_number' | 'official_date'> | undefined,
-): OfficialNumber | undefined =>
-  row?.official_register
-    ? { register: row.official_register, number: row.official_number!, date: row.official_date! }
-    : undefined;
 
 const blank = {
   state: 'waiting',

@@ -3,6 +3,7 @@ import { backOff } from '../mail/back-off.ts';
 import { romeDate } from '../time/rome-date.ts';
 import type { ProtocolTask } from '../requests/seams.ts';
 import { send, type AdapterName, type Consignment, type Found, type Outcome, type RegisterAdapter } from './adapter.ts';
+import { attempt } from './attempt.ts';
 import type { DepartmentRegister } from './department-registers.ts';
 import { checkOfficialNumber } from './official-number.ts';
 import type { Claimed, ProtocolOutbox } from './protocol-outbox.ts';
@@ -55,6 +56,7 @@ export class ProtocolWorker {
     const register = await registerOf(task.department);
     const found = await this.#reconcile(claimed, register);
     if (found.kind !== 'none') return this.#settle(claimed, found, claimed.adapter!, register);
+    if (claimed.isAnnulled) return this.#leave(claimed);
     const consignment = await consign(task, register);
     if (!consignment) return void (await outbox.failed(claimed, 'document'));
     const chosen = adapter(register.adapter);
@@ -72,6 +74,14 @@ export class ProtocolWorker {
     // Who cannot be asked takes the same message twice for one, by its Message-ID or its key.
     if (!tried.describe().capabilities.search) return { kind: 'none' };
     return attempt(() => tried.lookup(register, claimed.task.key));
+  }
+
+  /** Annulled before it was registered. Whoever was tried and cannot be asked may have it: people see to that. */
+  async #leave(claimed: Claimed): Promise<void> {
+    const { outbox, adapter } = this.#options;
+    const mayHaveIt = claimed.adapter !== undefined && !adapter(claimed.adapter).describe().capabilities.search;
+    if (mayHaveIt) await outbox.atOffice(claimed);
+    else await outbox.unsent(claimed);
   }
 
   async #settle(claimed: Claimed, outcome: Outcome, via: AdapterName, register: DepartmentRegister): Promise<void> {
@@ -111,12 +121,3 @@ export class ProtocolWorker {
 }
 
 const sizeOf = ({ files }: Consignment): number => files.reduce((sum, { size }) => sum + size, 0);
-
-/** An adapter that throws has left it unknown what became of its document. */
-async function attempt<Result>(work: () => Promise<Result>): Promise<Result | { kind: 'unknown'; problem: string }> {
-  try {
-    return await work();
-  } catch (error) {
-    return { kind: 'unknown', problem: (error as NodeJS.ErrnoException).code ?? (error as Error).name };
-  }
-}

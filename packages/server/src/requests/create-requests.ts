@@ -7,6 +7,7 @@ import type { Schema } from '../database/schema.ts';
 import { Intake } from '../intake/intake.ts';
 import type { ResponseStore } from '../intake/response-store.ts';
 import { MailQueue } from '../mail/mail-queue.ts';
+import { AnnulmentQueue } from '../protocol/annulment-queue.ts';
 import { ProtocolOutbox } from '../protocol/protocol-outbox.ts';
 import { Register } from '../register/register.ts';
 import type { Catalogue } from '../surveys/catalogue.ts';
@@ -37,13 +38,14 @@ export interface RequestsOptions {
 export function createOffice({ config, db, now }: Pick<RequestsOptions, 'config' | 'db' | 'now'>) {
   const register = new Register(config.registerCode);
   const mail = new MailQueue(db, now);
-  const protocol: ProtocolOutbox = new ProtocolOutbox(db, now, (transaction, request, official) =>
-    procedure.numbered(transaction, request, official),
+  const protocol: ProtocolOutbox = new ProtocolOutbox(db, now, (transaction, document, official) =>
+    procedure.numbered(transaction, document, official),
   );
+  const annulments = new AnnulmentQueue(db, now);
   const registrar = new Registrar({ register, mail, protocol });
-  const procedure = new Procedure({ db, register, registrar, mail, now });
+  const procedure = new Procedure({ db, register, registrar, annulments, mail, now });
   const escalation = { db, mail, mailboxOf: mailboxesOf(config.escalation), now };
-  return { register, mail, protocol, registrar, procedure, escalation };
+  return { register, mail, protocol, annulments, registrar, procedure, escalation };
 }
 
 /** Requests, put together. */

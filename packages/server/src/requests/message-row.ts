@@ -3,6 +3,8 @@ import {
   canonicalJson,
   canonicalText,
   type MessageAttachment,
+  type OfficialNumber,
+  type ReceiptRegistration,
   type RequestMessage,
   type SentMessage,
 } from '@cmto/contract';
@@ -26,8 +28,22 @@ export const messageHash = ({ kind, text, code, attachments = [] }: Omit<SentMes
     'hex',
   );
 
-/** A message as the receipt shows it. */
-export const toMessage = (row: RequestMessageRow): RequestMessage => ({
+/** Its registration is no longer provisional: gives it. Undefined: it is no longer there, or was told so before. */
+export async function numberMessage(db: Kysely<Schema>, id: string): Promise<ReceiptRegistration | undefined> {
+  const row = await readMessage(db, id);
+  const known = row?.register ? (JSON.parse(row.register) as ReceiptRegistration) : undefined;
+  if (known?.status !== 'provisional') return undefined;
+  const register = { ...known, status: 'registered' } as const;
+  await db
+    .updateTable('request_messages')
+    .set({ register: JSON.stringify(register) })
+    .where('id', '=', id)
+    .execute();
+  return register;
+}
+
+/** A message as the receipt shows it, with the official number that it has by now. */
+export const toMessage = (row: RequestMessageRow, official?: OfficialNumber): RequestMessage => ({
   id: row.id,
   at: toInstant(row.at),
   from: row.sender as RequestMessage['from'],
@@ -35,4 +51,5 @@ export const toMessage = (row: RequestMessageRow): RequestMessage => ({
   ...(row.text === null ? {} : { text: row.text }),
   attachments: JSON.parse(row.attachments) as MessageAttachment[],
   ...(row.register === null ? {} : { register: JSON.parse(row.register) as NonNullable<RequestMessage['register']> }),
+  ...(official ? { official } : {}),
 });

@@ -4,15 +4,17 @@ import type { Kysely, Transaction } from 'kysely';
 import type { RequestRow, Schema } from '../database/schema.ts';
 import type { StateEvent } from '../mail/letter-order.ts';
 import type { MailQueue } from '../mail/mail-queue.ts';
+import type { AnnulmentQueue } from '../protocol/annulment-queue.ts';
 import type { Act } from '../register/entry.ts';
 import type { Register } from '../register/register.ts';
 import { toInstant } from '../surveys/definition.ts';
-import { messageHash } from './message-row.ts';
+import { messageHash, numberMessage } from './message-row.ts';
 import type { Enclosed } from './office-files.ts';
 import { suspend } from './model/deadline.ts';
 import { stateAfter, type Move } from './model/state-machine.ts';
 import type { Registrar } from './registrar.ts';
 import { RequestError } from './request-error.ts';
+import type { ProtocolTask } from './seams.ts';
 import {
   addEvent,
   changeRequest,
@@ -28,6 +30,7 @@ export interface ProcedureOptions {
   readonly db: Kysely<Schema>;
   readonly register: Register;
   readonly registrar: Registrar;
+  readonly annulments: Pick<AnnulmentQueue, 'order'>;
   readonly mail: MailQueue;
   readonly now: () => number;
 }
@@ -119,18 +122,32 @@ export class Procedure {
       const register = registrationOf({ ...request, annulled: 1 });
       await addEvent(transaction, id, { at, event: 'annulled', note: act.reason, register, operator: act.operator });
       await this.#tell(transaction, id, language, 'annulled');
+      await this.#options.annulments.order(transaction, id, act);
       await this.#options.register.annul(transaction, { ...number, ...act, at });
     });
   }
 
-  /** The official register has given its number. The same number again changes nothing. */
-  async numbered(transaction: Transaction<Schema>, id: string, official: OfficialNumber): Promise<void> {
+  /**
+   * The official register has given a request, or what was added or written to it, its number. The same number again
+   * changes nothing. Only the request's own is told by mail.
+   */
+  async numbered(
+    transaction: Transaction<Schema>,
+    { key, request: id }: Pick<ProtocolTask, 'key' | 'request'>,
+    official: OfficialNumber,
+  ): Promise<void> {
     const request = await lockRequest(transaction, id);
     const json = JSON.stringify(official);
     if (!request || request.official === json) return;
+    const at = this.#options.now();
+    const told = { at, event: 'official-number', official } as const;
+    if (key !== id) {
+      const register = await numberMessage(transaction, key);
+      if (register) await addEvent(transaction, id, { ...told, register });
+      return;
+    }
     await changeRequest(transaction, id, { official: json });
-    const register = registrationOf({ ...request, official: json });
-    await addEvent(transaction, id, { at: this.#options.now(), event: 'official-number', official, register });
+    await addEvent(transaction, id, { ...told, register: registrationOf({ ...request, official: json }) });
     await this.#tell(transaction, id, await languageOf(transaction, id), 'official-number');
   }
 

@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto';
-import type { Attachment, Receipt, RequestStatus, TimelineEntry } from '@cmto/contract';
+import type { Attachment, OfficialNumber, Receipt, RequestStatus, TimelineEntry } from '@cmto/contract';
 import type { Kysely } from 'kysely';
 import type { RequestRow, ResponseRow, Schema } from '../database/schema.ts';
 import type { RequestFacts } from '../mail/request-facts.ts';
+import { officialOf } from '../protocol/given-number.ts';
 import { receiptCodeOf } from '../receipts/receipt-code.ts';
 import { toReceipt } from '../receipts/receipt.ts';
 import type { Catalogue } from '../surveys/catalogue.ts';
@@ -54,6 +55,7 @@ export class RequestDesk {
       language: row.language ?? definition.languages[0]!,
       subject: request.subject,
       isFormal: request.formal === 1,
+      ...(request.official === null ? {} : { official: JSON.parse(request.official) as OfficialNumber }),
       state: stateOf(request),
       procedure: {
         title,
@@ -112,13 +114,15 @@ export class RequestDesk {
   async #messages(request: string) {
     const rows = await this.#options.db
       .selectFrom('request_messages')
-      .selectAll()
-      .where('request', '=', request)
+      .leftJoin('protocol_tasks', 'protocol_tasks.key', 'request_messages.id')
+      .selectAll('request_messages')
+      .select(['official_register', 'official_number', 'official_date'])
+      .where('request_messages.request', '=', request)
       .where('kind', 'not in', silent)
       .orderBy('at')
       .orderBy('id')
       .execute();
-    return rows.map(toMessage);
+    return rows.map((row) => toMessage(row, officialOf(row)));
   }
 }
 

@@ -36,8 +36,12 @@ export interface ProtocolOutbox {
   forget(transaction: Transaction<Schema>, request: string): Promise<void>;
 }
 
-/** What the outbox tells once a register has given its number. The same number again changes nothing. */
-export type OnNumber = (transaction: Transaction<Schema>, request: string, official: OfficialNumber) => Promise<void>;
+/** What the outbox tells once a register has given a document its number. The same number again changes nothing. */
+export type OnNumber = (
+  transaction: Transaction<Schema>,
+  document: Pick<ProtocolTask, 'key' | 'request'>,
+  official: OfficialNumber,
+) => Promise<void>;
 
 /** Who signed in. */
 export interface ProvenIdentity {

@@ -48,6 +48,8 @@ export class OfficialRegister {
   forged = 0;
   /** Numbers by key: one that is here was given. */
   readonly numbers = new Map<string, object>();
+  /** Keys of what it has annulled, with what it was told of each. */
+  readonly annulled = new Map<string, Posted>();
   /** How often a number was given, whatever the key. */
   given = 0;
   /** Signatures that came, so that none is taken twice. */
@@ -102,6 +104,7 @@ export class OfficialRegister {
     this.posted.push(message);
     this.headers.push(request.headers);
     if (message.operation === 'lookup') return this.#lookUp(message.key, response);
+    if (message.operation === 'annul') return this.#annul(message, request, response);
     if (!message.operation.startsWith('register') && message.operation !== 'add') {
       response.writeHead(200).end('{}');
       return;
@@ -120,6 +123,13 @@ export class OfficialRegister {
     return json(response, 201, this.numbers.get(message.key)!);
   }
 
+  #annul(message: Posted, request: IncomingMessage, response: ServerResponse): void {
+    if (['down', 'busy', 'refuses'].includes(this.mood)) return this.#fail(response);
+    if (!this.annulled.has(message.key)) this.annulled.set(message.key, message);
+    if (this.mood === 'dies') return void request.socket.destroy();
+    json(response, this.mood === 'later' ? 202 : 200, {});
+  }
+
   #number(): object {
     const number = String(4566 + this.given).padStart(7, '0');
     const year = Number(this.date.slice(0, 4));
@@ -129,7 +139,8 @@ export class OfficialRegister {
   #lookUp(key: string, response: ServerResponse): void {
     if (this.lookups === 'down') return void response.writeHead(404).end();
     if (this.lookups === 'garbage') return void response.writeHead(200).end('<html>benvenuti');
-    json(response, 200, this.numbers.get(key) ?? { found: false });
+    const number = this.numbers.get(key);
+    json(response, 200, number ? { ...number, annulled: this.annulled.has(key) } : { found: false });
   }
 
   #fail(response: ServerResponse): void {

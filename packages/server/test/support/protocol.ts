@@ -9,6 +9,8 @@ import { embeddedAdapter } from '../../src/protocol/adapters/embedded.ts';
 import { manualAdapter } from '../../src/protocol/adapters/manual.ts';
 import { webhookAdapter } from '../../src/protocol/adapters/webhook.ts';
 import { webhookKey } from '../../src/protocol/adapters/webhook-signature.ts';
+import { AnnulmentQueue } from '../../src/protocol/annulment-queue.ts';
+import { AnnulmentWorker } from '../../src/protocol/annulment-worker.ts';
 import { consign } from '../../src/protocol/consignment.ts';
 import {
   readDepartmentRegister,
@@ -50,7 +52,8 @@ export class ProtocolRoom {
   readonly place: Place;
   readonly database: Database;
   readonly outbox: ProtocolOutbox;
-  /** What requests were told, in order. */
+  readonly annulments: AnnulmentQueue;
+  /** What requests and messages were told, in order. */
   readonly told: (OfficialNumber & { readonly request: string })[] = [];
   readonly logged: object[] = [];
   now = noon;
@@ -60,6 +63,7 @@ export class ProtocolRoom {
     this.place = place;
     this.database = database;
     this.outbox = this.outboxOn(database);
+    this.annulments = new AnnulmentQueue(database.db, () => this.now);
   }
 
   static async open(test: Lifetime): Promise<ProtocolRoom> {
@@ -84,7 +88,7 @@ export class ProtocolRoom {
     return new ProtocolOutbox(
       db,
       () => this.now,
-      async (_transaction, request, official) => void this.told.push({ request, ...official }),
+      async (_transaction, { key }, official) => void this.told.push({ request: key, ...official }),
     );
   }
 
@@ -116,6 +120,16 @@ export class ProtocolRoom {
     parts: { outbox?: ProtocolOutbox; database?: Database; pec?: RegisterAdapter; patience?: number } = {},
   ): ProtocolWorker {
     const { db } = parts.database ?? this.database;
+    const files = { read: () => Readable.from([file.subarray(0, 5), file.subarray(5)]) } as never;
+    return new ProtocolWorker({
+      ...this.#ways(parts),
+      outbox: parts.outbox ?? this.outbox,
+      consign: (task, register) => consign(db, files, task, register),
+    });
+  }
+
+  #ways(parts: { database?: Database; pec?: RegisterAdapter; patience?: number } = {}) {
+    const { db } = parts.database ?? this.database;
     const none = { embedded: embeddedAdapter(db), manual: manualAdapter() };
     const webhook = webhookAdapter({
       secret,
@@ -128,16 +142,32 @@ export class ProtocolRoom {
       webhook,
       ...(parts.pec ? { pec: parts.pec } : {}),
     };
-    const files = { read: () => Readable.from([file.subarray(0, 5), file.subarray(5)]) } as never;
-    return new ProtocolWorker({
-      outbox: parts.outbox ?? this.outbox,
-      adapter: (name) => adapters[name]!,
-      registerOf: (id) => readDepartmentRegister(db, id),
-      consign: (task, register) => consign(db, files, task, register),
+    return {
+      adapter: (name: AdapterName) => adapters[name]!,
+      registerOf: (id: string) => readDepartmentRegister(db, id),
       now: () => this.now,
       log: { warn: (said: object) => void this.logged.push(said), info: () => undefined } as never,
       chance: () => 0.5,
-    });
+    };
+  }
+
+  /** Tells official registers of annulments. */
+  annulmentWorker(queue = this.annulments): AnnulmentWorker {
+    return new AnnulmentWorker({ ...this.#ways(), queue });
+  }
+
+  /** Annuls a registration as the procedure does, in its transaction. */
+  async annul(key: string): Promise<void> {
+    const act = { reason: 'Doppia', act: 'det. 3/2026', operator: 'm.bianchi' };
+    await this.database.db.transaction().execute((transaction) => this.annulments.order(transaction, key, act));
+  }
+
+  annulment(key: string) {
+    return this.database.db
+      .selectFrom('protocol_annulments')
+      .selectAll()
+      .where('key', '=', key)
+      .executeTakeFirstOrThrow();
   }
 
   async row(key: string) {

@@ -5,7 +5,8 @@ import { eraseRequest } from '../../src/requests/erase-request.ts';
 import { escalate } from '../../src/requests/escalation.ts';
 import { codeIn, codeOf, letters, offer, request, sent, statusOf, write } from '../support/requests.ts';
 import { fileOf, putPart } from '../support/files.ts';
-import { aServer, noon, type TestServer } from '../support/test-server.ts';
+import { run } from '../support/run-command.ts';
+import { asFetch, aServer, noon, type TestServer } from '../support/test-server.ts';
 
 const day = 24 * 3_600_000;
 
@@ -93,11 +94,47 @@ describe('the procedure', () => {
     const { server, id, receiptCode, procedure } = await aPending(test);
     const official = { register: 'Protocollo generale', number: '12345', date: '2026-11-20' };
     for (let time = 0; time < 2; time += 1)
-      await server.database.db.transaction().execute((transaction) => procedure.numbered(transaction, id, official));
+      await server.database.db
+        .transaction()
+        .execute((transaction) => procedure.numbered(transaction, { key: id, request: id }, official));
     const status = await statusOf(server, receiptCode);
     assert.equal(status.register?.status, 'registered');
     assert.deepEqual(eventsOf(status), ['received', 'registered', 'official-number']);
     assert.deepEqual(status.timeline.at(-1)?.official, official);
+    assert.deepEqual(status.official, official);
+  });
+
+  it('shows the official numbers of an addition and of an answer beside the request’s own', async (test) => {
+    const { server, id, receiptCode, procedure } = await aPending(test);
+    const addition = aKey();
+    await write(server, receiptCode, { kind: 'addition', text: 'Eccola.' }, addition);
+    await procedure.message(id, { operator: 'm', text: 'Grazie.' });
+    const by = ['--operator', 'm.bianchi'];
+    for (const number of ['1', '2', '3'])
+      await run(server, 'protocol', 'number', `2026/000000${number}`, 'PG', `456${number}`, '2026-11-20', ...by);
+    const status = await statusOf(server, receiptCode);
+    assert.deepEqual(status.official, { register: 'PG', number: '0004561', date: '2026-11-20' });
+    assert.deepEqual(
+      status.messages.map(({ kind, register, official }) => [kind, register?.status, official?.number]).sort(),
+      [
+        ['addition', 'registered', '0004562'],
+        ['message', 'registered', '0004563'],
+      ],
+    );
+    assert.deepEqual(
+      status.timeline
+        .filter(({ event }) => event === 'official-number')
+        .map(({ register, official }) => [register?.number, register?.status, official?.number]),
+      [
+        ['0000001', 'registered', '0004561'],
+        ['0000002', 'registered', '0004562'],
+        ['0000003', 'registered', '0004563'],
+      ],
+    );
+    const told = (await letters(server, id)).filter(({ data }) => data.includes('official-number'));
+    assert.equal(told.length, 1, 'by mail only the request’s own');
+    const page = await (await asFetch(server.app)(`/r/${receiptCode}`)).text();
+    for (const number of ['0004561', '0004562', '0004563']) assert.ok(page.includes(number), number);
   });
 
   it('annuls by another row, and shows it', async (test) => {

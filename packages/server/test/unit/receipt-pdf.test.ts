@@ -72,11 +72,7 @@ describe('the receipt in PDF', () => {
 
   it('names the official number once there is one, and claims no number before there is one', async () => {
     const official = { register: 'PROT-CMTO', number: '0045678', date: '2026-11-23' };
-    const numbered = await readPdf(
-      await receiptPdf(
-        aReceipt(aDocument(), { timeline: [{ at: '2026-11-23T08:00:00Z', event: 'official-number', official }] }),
-      ),
-    );
+    const numbered = await readPdf(await receiptPdf(aReceipt(aDocument(), { official })));
     assert.match(numbered.text, /Protocollo ufficiale\nPROT-CMTO 0045678, 23 novembre 2026/);
     const unconfirmed = aReceipt(aDocument(), { register: undefined, timeline: [] });
     const { text } = await readPdf(await receiptPdf(unconfirmed));

@@ -7,6 +7,7 @@ import { up as services } from './0003-services.ts';
 import { up as protocol } from './0004-protocol.ts';
 import { up as mail } from './0005-mail.ts';
 import { up as signIns } from './0006-sign-ins.ts';
+import { up as annulments } from './0007-annulments.ts';
 
 type Up = (db: Kysely<any>, createTable: CreateTable) => Promise<void>;
 
@@ -17,6 +18,7 @@ const steps: Record<string, Up> = {
   '0004-protocol': protocol,
   '0005-mail': mail,
   '0006-sign-ins': signIns,
+  '0007-annulments': annulments,
 };
 
 /** The one set of migrations, oldest first. They only go forward: a backup is the way back. */

@@ -1,7 +1,7 @@
 import { localize, type LocalizedText } from '@cmto/contract';
 import { lastDay } from '../../time/last-day.ts';
 import { it } from '../locales/it.ts';
-import { officialNumber, registeredAt, type ReceiptFacts } from '../receipt-facts.ts';
+import { registeredAt, type ReceiptFacts } from '../receipt-facts.ts';
 import type { RequestDocument } from '../request-document.ts';
 import { TaggedPages, type Part, type Style } from './tagged-page.ts';
 
@@ -58,7 +58,7 @@ export function receiptPdf({ facts, document, sha256 }: ReceiptPdf): Promise<Buf
 function head(pages: TaggedPages, facts: ReceiptFacts): void {
   pages.text('P', it.institution, beside(styles.institution));
   pages.text('H1', it.title, beside(styles.title));
-  const standing = !facts.register ? 'unregistered' : officialNumber(facts) ? 'provisional-numbered' : 'provisional';
+  const standing = !facts.register ? 'unregistered' : facts.official ? 'provisional-numbered' : 'provisional';
   pages.text('P', it[standing], beside(styles.notice));
   pages.text('P', facts.isFormal ? it.formal : it.informal, beside(styles.body));
 }
@@ -69,7 +69,7 @@ const beside = (style: Style): Style => ({ ...style, narrower: qrSide + 16 });
 type Told = readonly (readonly [term: string, value: string | undefined])[];
 
 function registration(pages: TaggedPages, facts: ReceiptFacts, document: RequestDocument): void {
-  const official = officialNumber(facts);
+  const { official } = facts;
   const entered = registeredAt(facts);
   section(pages, it['section.registration'], [
     [it['fact.number'], registrationText(facts)],

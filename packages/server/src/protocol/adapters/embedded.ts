@@ -19,7 +19,7 @@ export function embeddedAdapter(db: Kysely<Schema>): RegisterAdapter {
     addAttachment: internal,
     registerOutgoing: internal,
     // `register annul` is the way: another row of the internal register, and nothing outside it.
-    annul: () => Promise.resolve('manual'),
+    annul: () => Promise.resolve({ kind: 'office' }),
     lookup: () => Promise.resolve({ kind: 'none' }),
     dailyRegister: async (day) => {
       const row = await db.selectFrom('register_days').selectAll().where('day', '=', day).executeTakeFirst();

@@ -13,7 +13,7 @@ export function manualAdapter(): RegisterAdapter {
     register: office,
     addAttachment: office,
     registerOutgoing: office,
-    annul: () => Promise.resolve('manual'),
+    annul: () => Promise.resolve({ kind: 'office' }),
     lookup: () => Promise.resolve({ kind: 'none' }),
     dailyRegister: () => Promise.resolve(undefined),
   };

@@ -67,7 +67,7 @@ export function pecAdapter({ url, from, patience = 9 * 60_000 }: PecOptions): Re
     register: deliver,
     addAttachment: deliver,
     registerOutgoing: deliver,
-    annul: () => Promise.resolve('manual'),
+    annul: () => Promise.resolve({ kind: 'office' }),
     lookup: () => Promise.resolve({ kind: 'none' }),
     dailyRegister: () => Promise.resolve(undefined),
     close: () => transport?.close(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Found, Outcome } from '../adapter.ts';
+import type { AnnulmentOutcome, Found, Outcome } from '../adapter.ts';
 import { toNumberText } from '../official-number.ts';
 import type { Answer } from '../pinned-request.ts';
 
@@ -11,6 +11,8 @@ const numberSchema = z
     number: z.string().min(1).max(20),
     date: z.iso.date(),
     externalId: z.string().max(200).optional(),
+    /** In the answer to `lookup`. */
+    annulled: z.boolean().optional(),
   })
   .refine(({ year, date }) => date.startsWith(`${year}-`));
 
@@ -27,12 +29,22 @@ export function toOutcome({ status, body }: Answer): Outcome {
   return read.success ? numberOf(read.data) : { kind: 'unknown', problem: 'answer' };
 }
 
+/** What became of an annulment. 202: it will be carried out, and is asked about; 404, 405, 501: the register cannot. */
+export function toAnnulmentOutcome({ status }: Answer): AnnulmentOutcome {
+  if (status === 200) return { kind: 'annulled' };
+  const problem = `http-${status}`;
+  return refusals.has(status) || [404, 405, 409, 501].includes(status)
+    ? { kind: 'office', problem }
+    : { kind: 'unknown', problem };
+}
+
 /** That there is no number is believed only when it is said in so many words: a 404 may be anybody's. */
 export function toFound({ status, body }: Answer): Found {
   if (status !== 200) return { kind: 'unknown', problem: `lookup-http-${status}` };
   const read = lookupSchema.safeParse(parse(body));
   if (!read.success) return { kind: 'unknown', problem: 'lookup-answer' };
-  return 'found' in read.data ? { kind: 'none' } : numberOf(read.data);
+  if ('found' in read.data) return { kind: 'none' };
+  return { ...numberOf(read.data), annulled: read.data.annulled };
 }
 
 const numberOf = ({ registerCode, number, date, externalId }: z.infer<typeof numberSchema>) =>

@@ -3,7 +3,7 @@ import type { AdapterDescription, Consignment, RegisterAdapter } from '../adapte
 import type { Network } from '../addresses.ts';
 import type { DepartmentRegister } from '../department-registers.ts';
 import { postPinned, type Answer } from '../pinned-request.ts';
-import { toFound, toOutcome } from './webhook-answer.ts';
+import { toAnnulmentOutcome, toFound, toOutcome } from './webhook-answer.ts';
 import { consignmentBody, plainBody } from './webhook-body.ts';
 import { signatureHeaders, webhookKey } from './webhook-signature.ts';
 
@@ -60,10 +60,8 @@ export function webhookAdapter({ secret, named, now, patience = 30_000 }: Webhoo
     register: sending('register'),
     addAttachment: sending('add'),
     registerOutgoing: sending('register-outgoing'),
-    annul: async (register, key, annulment) => {
-      const { status } = await ask(register, key, { operation: 'annul', key, ...annulment });
-      return status === 200 ? undefined : 'manual';
-    },
+    annul: async (register, key, annulment) =>
+      toAnnulmentOutcome(await ask(register, key, { operation: 'annul', key, ...annulment })),
     lookup: async (register, key) => toFound(await ask(register, key, { operation: 'lookup', key })),
     dailyRegister: () => Promise.resolve(undefined),
   };

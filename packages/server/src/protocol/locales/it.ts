@@ -20,5 +20,8 @@ export const it = {
   files: 'Allegati, con l’impronta SHA-256',
   key: 'Identificativo',
   next: 'Il numero di protocollo va riportato con: cmto protocol number {key} REGISTRO NUMERO DATA --operator CHI',
+  act: 'Da annullare con il provvedimento',
+  reason: 'Motivo',
+  operator: 'Annullato nel registro interno da',
   again: 'Se lo stesso messaggio arriva due volte ha lo stesso identificativo e va protocollato una volta sola.',
 } as const;
