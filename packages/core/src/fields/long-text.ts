@@ -8,19 +8,23 @@ type LongText = FieldContext<FieldOf<'long-text'>>;
 /** Milliseconds of silence after which a screen reader is told how many characters are left. */
 const pause = 1500;
 
+/** How much room is left, once there is anything in the box. */
+const roomWords = ({ field, t }: LongText, length: number): string => {
+  const left = field.maxLength! - length;
+  return length === 0 ? '' : t(left < 0 ? 'field.over' : 'field.left', { n: Math.abs(left) });
+};
+
 /**
  * Shows how much room is left while typing. Only near the end, and after a pause, is it also said: a count read out at
  * every letter drowns the letters. The box lets too much be typed or pasted, so that nothing is cut off unseen.
  */
 const count = (root: HTMLElement, context: LongText, length: number): void => {
-  const { field, t } = context;
-  const max = field.maxLength!;
-  const left = max - length;
-  const words = t(left < 0 ? 'field.over' : 'field.left', { n: Math.abs(left) });
+  const max = context.field.maxLength!;
+  const words = roomWords(context, length);
   root.querySelector('.count')!.textContent = words;
   const timer = context.state<{ id?: ReturnType<typeof setTimeout> }>(() => ({}));
   clearTimeout(timer.id);
-  if (left <= max / 10) timer.id = setTimeout(() => context.announce(words), pause);
+  if (length > 0 && max - length <= max / 10) timer.id = setTimeout(() => context.announce(words), pause);
 };
 
 /** Text of several lines. */
@@ -29,18 +33,19 @@ export const longText: FieldKind<FieldOf<'long-text'>> = {
     const { id, field, value, t } = context;
     const max = field.maxLength;
     const hint = max && t('field.max-length', { n: max });
+    const text = typeof value === 'string' ? value : '';
     return renderField(
       context,
       html`<textarea
           id=${id}
           name=${id}
           rows="5"
-          .value=${typeof value === 'string' ? value : ''}
+          .value=${text}
           ?required=${context.required}
           aria-invalid=${invalid(context)}
           aria-describedby=${describedBy(context, hint)}
         ></textarea
-        >${max ? html`<p class="count" aria-hidden="true"></p>` : nothing}`,
+        >${max ? html`<p class="count" aria-hidden="true" .textContent=${roomWords(context, text.length)}></p>` : nothing}`,
       hint,
     );
   },

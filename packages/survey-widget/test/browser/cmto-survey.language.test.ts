@@ -1,6 +1,6 @@
 import '@cmto/survey-widget/define';
 import { addLocale } from '@cmto/core/i18n/add-locale';
-import { aField, aSurvey } from '@cmto/testing/builders';
+import { aField, aSurvey, words } from '@cmto/testing/builders';
 import { until } from '@cmto/testing/until';
 import { expect } from 'chai';
 import { kept, keptWhen } from './support/device.ts';
@@ -24,6 +24,26 @@ describe('<cmto-survey> languages', () => {
     await page.says('You can go on without network, too.');
     expect(page.questions).to.deep.equal(['Where to start?']);
     expect(page.root.querySelector('[part=base]')!.getAttribute('lang')).to.equal('en');
+  });
+
+  it('says how much room is left in the language chosen meanwhile', async () => {
+    const label = words('La tua idea', 'Your idea', 'Votre idée');
+    stage.publish(aPoll({ fields: [{ id: 'idea', type: 'long-text', label, maxLength: 20 }] }));
+    const page = await stage.open();
+    await page.says('English');
+    const left = () => page.root.querySelector('.count')!.textContent;
+    page.question('La tua idea').type('treni');
+    expect(left()).to.equal('Restano 15 caratteri');
+    page.press('English');
+    (await page.asked('Your idea')).type('treni e acque');
+    expect(left()).to.equal('7 characters left');
+    page.press('italiano');
+    await page.asked('La tua idea');
+    expect(left()).to.equal('Restano 7 caratteri');
+    page.question('La tua idea').type('');
+    page.press('français');
+    await page.asked('Votre idée');
+    expect(left()).to.equal('');
   });
 
   it('speaks the page’s language', async () => {
