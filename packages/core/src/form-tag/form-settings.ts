@@ -6,6 +6,7 @@ export interface FormSettings {
   readonly api: string | undefined;
   readonly instance: string;
   readonly sharedDevice: boolean;
+  readonly headingLevel: number;
 }
 
 export type FormHost = KitElement & FormSettings;

@@ -25,6 +25,7 @@ const catalogs = [keptCatalog, problemCatalog, fieldCatalog];
  *
  * @tagname cmto-kept
  * @attribute lang - Language (BCP 47); else the nearest ancestor's, else Italian.
+ * @attribute heading-level - Level of the heading over what the browser has deleted, 1 to 6; 2 by default.
  */
 export class CmtoKept extends KitElement implements KeptPanel {
   static readonly kitVersion = kitVersion;
@@ -78,6 +79,9 @@ export class CmtoKept extends KitElement implements KeptPanel {
   }
   get entries(): readonly Entry[] {
     return this.#kept.entries;
+  }
+  get headingLevel(): number {
+    return Number(this.getAttribute('heading-level'));
   }
   get lost(): number {
     return this.#kept.lost;

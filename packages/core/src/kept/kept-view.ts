@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { renderHeading } from '../element/heading.ts';
 import { dateLanguage, directionOf } from '../i18n/language.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Entry } from '../storage/entry.ts';
@@ -8,6 +9,7 @@ import { isOld, titleOf } from './kept-item.ts';
 export interface KeptPanel {
   readonly t: Translate;
   readonly language: string;
+  readonly headingLevel: number;
   readonly now: number;
   readonly entries: readonly Entry[];
   readonly lost: number;
@@ -107,6 +109,7 @@ export const renderKept = (panel: KeptPanel): TemplateResult | typeof nothing =>
       ${
         lost > 0
           ? html`<div class="notice">
+              ${renderHeading(panel.headingLevel, t('kept.lost-title', { n: lost }), { target: true })}
               <p>${t('kept.lost', { n: lost })}</p>
               <button type="button" class="button outline" @click=${panel.forgetLost}>${t('kept.understood')}</button>
             </div>`

@@ -11,6 +11,10 @@ export const keptStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
+  .notice > :is(h1, h2, h3, h4, h5, h6) {
+    margin-block: 0.25em;
+    font-size: 1.125em;
+  }
   ul {
     margin: 0;
     padding: 0;

@@ -83,6 +83,32 @@ describe('<cmto-survey> and what is kept on the device', () => {
     expect(await stage.stored()).to.have.length(1);
   });
 
+  it('says before the questions that an answer was deleted by the browser, until the person has read it', async () => {
+    stage.publish(aPoll());
+    localStorage.setItem('cmto-lost', '1');
+    const page = await stage.open();
+    const panel = () => page.root.querySelector('cmto-kept');
+    const isBefore = () =>
+      panel()!.compareDocumentPosition(page.question('Da dove cominciare?').element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const heading = await until(() => panel()?.shadowRoot?.querySelector<HTMLElement>('h3'), 'the heading');
+    expect(heading.textContent.trim()).to.equal('Una risposta non è più qui');
+    heading.focus();
+    expect(page.focused === heading, 'the heading can be gone to').to.equal(true);
+    expect(page.root.querySelectorAll('cmto-kept'), 'said once').to.have.length(1);
+    expect(isBefore(), 'before the questions').to.be.greaterThan(0);
+    page.question('Da dove cominciare?').choose('Acque');
+    await page.says(/Bozza salvata alle/);
+    expect(isBefore(), 'still').to.be.greaterThan(0);
+    const notice = new SurveyPage(panel() as HTMLElement);
+    await notice.says('1 risposta che aspettava di partire non è più qui');
+    notice.press('Ho capito');
+    await until(() => isBefore() === 0, 'the panel to be at the foot again');
+    await until(() => page.focused?.matches('[data-heading]'), 'the focus above the questions');
+    expect(localStorage.getItem('cmto-lost')).to.equal(null);
+    await new SurveyPage(panel() as HTMLElement).says('Che cosa è conservato su questo dispositivo (1)');
+    expect(new SurveyPage(panel() as HTMLElement).text).to.not.contain('non è più qui');
+  });
+
   it('gives a draft back whose survey is no longer there', async () => {
     stage.publish(aPoll());
     const page = await stage.open();

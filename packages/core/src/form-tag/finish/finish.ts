@@ -24,7 +24,7 @@ import { fieldServices } from './field-services.ts';
 import { finishCatalog } from './finish-catalog.ts';
 import { finishStyles } from './finish.styles.ts';
 import { focusHeading } from './focus.ts';
-import { bringKept, renderKept } from './kept.ts';
+import { bringKept, renderKept, renderKeptFirst } from './kept.ts';
 import { renderLanguages } from './languages-view.ts';
 import { renderMessage } from './message-view.ts';
 import { renderNotice } from './notice-view.ts';
@@ -195,7 +195,7 @@ export class Finish {
   }
   /** What stands above a page's questions: news about the draft, and what has to be put right. */
   renderAbove(): unknown {
-    return [renderNotice(this), this.summary ? renderSummary(this, this.summary) : undefined];
+    return [renderKeptFirst(this), renderNotice(this), this.summary ? renderSummary(this, this.summary) : undefined];
   }
   renderBelow(): unknown {
     return [renderDraftLine(this), renderKept(this)];
@@ -203,6 +203,7 @@ export class Finish {
   /** The whole of a phase that is no page of questions. */
   renderPhase(phase: FormPhase, outline: Outline): unknown {
     if (phase.name === 'ready') return renderReview(this, outline);
-    return [renderOutcome(this, phase, outline) ?? renderMessage(this, phase), renderKept(this)];
+    const shown = renderOutcome(this, phase, outline) ?? renderMessage(this, phase);
+    return [renderKeptFirst(this), shown, renderKept(this)];
   }
 }

@@ -2,6 +2,7 @@ import { define } from '../../define.ts';
 import { lostEntries, mayHoldEntries } from '../../platform/sentinel.ts';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Finish } from './finish.ts';
+import { focusHeading } from './focus.ts';
 
 const isAnythingKept = async ({ drafts }: Finish): Promise<boolean> =>
   mayHoldEntries() || lostEntries() > 0 || ((await drafts.store?.all()) ?? []).length > 0;
@@ -25,6 +26,27 @@ export const bringKept = async (finish: Finish): Promise<void> => {
   }
 };
 
-/** What is kept on this device, once its code is here. */
-export const renderKept = ({ survey, keptReady }: Finish): TemplateResult | typeof nothing =>
-  keptReady ? html`<cmto-kept lang=${survey.language.code}></cmto-kept>` : nothing;
+/** Answers are gone that the person does not know of: the panel comes before everything else until they have read it. */
+const isNews = (): boolean => lostEntries() > 0;
+
+const renderPanel = ({ survey, keptReady }: Finish): TemplateResult | typeof nothing => {
+  const follow = (): void => {
+    if (isNews()) return;
+    // Read now: the panel goes back to its place, and the button just pressed with it.
+    survey.host.requestUpdate();
+    focusHeading(survey);
+  };
+  return keptReady
+    ? html`<cmto-kept
+        lang=${survey.language.code}
+        heading-level=${survey.host.headingLevel + 1}
+        @click=${isNews() ? follow : nothing}
+      ></cmto-kept>`
+    : nothing;
+};
+
+/** What is kept on this device, once its code is here, before what the tag shows: where it has news. */
+export const renderKeptFirst = (finish: Finish): unknown => (isNews() ? renderPanel(finish) : nothing);
+
+/** The same at the foot, where it has none. */
+export const renderKept = (finish: Finish): unknown => (isNews() ? nothing : renderPanel(finish));

@@ -41,6 +41,7 @@ export default {
   'kept.deleted': 'Deleted from this device.',
   'kept.not-deleted':
     'Not deleted: it may be on its way right now. In a moment, read here what became of it, or try again.',
+  'kept.lost-title': { one: 'One response is no longer here', other: '{n} responses are no longer here' },
   'kept.lost': {
     one: '{n} answer that waited to be sent is no longer here: the browser has deleted this site’s data. If you want it to count, please fill it in again.',
     other:

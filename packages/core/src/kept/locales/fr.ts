@@ -45,6 +45,7 @@ export default {
   'kept.deleted': 'Supprimé de cet appareil.',
   'kept.not-deleted':
     'Pas supprimé : l’envoi est peut-être en cours. Dans un instant, lisez ici ce qu’il en est, ou réessayez.',
+  'kept.lost-title': { one: 'Une réponse n’est plus ici', other: '{n} réponses ne sont plus ici' },
   'kept.lost': {
     one: '{n} réponse qui attendait d’être envoyée n’est plus ici : le navigateur a supprimé les données de ce site. Pour qu’elle compte, remplissez-la de nouveau.',
     many: '{n} réponses qui attendaient d’être envoyées ne sont plus ici : le navigateur a supprimé les données de ce site. Pour qu’elles comptent, remplissez-les de nouveau.',

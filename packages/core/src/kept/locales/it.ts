@@ -39,6 +39,7 @@ export default {
   'kept.delete-no': 'No, conserva',
   'kept.deleted': 'Cancellata da questo dispositivo.',
   'kept.not-deleted': 'Non cancellata: forse sta partendo proprio adesso. Tra poco leggi qui com’è andata, o riprova.',
+  'kept.lost-title': { one: 'Una risposta non è più qui', other: '{n} risposte non sono più qui' },
   'kept.lost': {
     one: '{n} risposta che aspettava di partire non è più qui: i dati di questo sito sono stati cancellati dal browser. Se vuoi che conti, compilala di nuovo.',
     other:
