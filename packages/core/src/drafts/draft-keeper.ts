@@ -116,22 +116,28 @@ export class DraftKeeper {
     return 'merged';
   }
 
-  /** Forgets the draft, also one that is about to be written. */
-  async discard(id: string): Promise<void> {
+  /**
+   * Forgets the draft, also one that is about to be written; answers what is there all the same, for another tab has
+   * sent it meanwhile. Rejects when the storage does.
+   */
+  async discard(id: string): Promise<Entry | undefined> {
     this.#pending = undefined;
     await this.flush();
     const known = this.#base;
     this.#base = undefined;
     this.#neighbours.withdraw(id);
+    let left: Entry | undefined;
     let isGone = false;
     try {
       // Sent meanwhile from another tab it is no draft any more: it goes out, and its receipt stays.
       await this.#store.delete(id, ({ state }) => state === 'draft' || state === 'attention');
-      isGone = !(await this.#store.update(id, () => undefined));
+      left = await this.#store.update(id, () => undefined);
+      isGone = !left;
     } finally {
       if (!isGone) this.#neighbours.keep(id);
     }
     if (known) this.#neighbours.tell(known.lookup);
+    return left;
   }
 
   async #drafts(lookup: string): Promise<Entry[]> {

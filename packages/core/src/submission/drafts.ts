@@ -66,8 +66,9 @@ export class Drafts {
     // On a shared device it is another person's.
     this.delivered = sharedDevice ? undefined : await this.keeper.lastDelivered(lookup);
     this.#followPerson();
-    // What is only in memory is nobody else's.
-    if (this.store.durable) this.others.join(delivery.device, lookup);
+    // What is only in memory is nobody else's; and a tag that is off the page, or has begun anew, hears nothing here.
+    const { isConnected, submission } = this.#widget;
+    if (this.store.durable && isConnected && submission?.drafts === this) this.others.join(delivery.device, lookup);
     return this.entry;
   }
 
@@ -106,6 +107,7 @@ export class Drafts {
 
   #saved(state: SaveState): void {
     this.saveState = state;
+    this.others.news = undefined;
     const isElsewhere = state.status === 'sent-elsewhere' || state.status === 'other-version';
     if (isElsewhere && this.entry?.state === 'draft') {
       if (state.status === 'sent-elsewhere') this.others.haveSent = true;
@@ -198,10 +200,14 @@ export class Drafts {
     await this.keeper?.flush();
   }
 
-  /** Forgets the draft, on this device and on the page. */
-  async discard(): Promise<void> {
+  /**
+   * Forgets the draft, on this device and on the page; answers what it is now where another tab has sent it meanwhile.
+   * Rejects when the storage does.
+   */
+  async discard(): Promise<Entry | undefined> {
     const widget = this.#widget;
-    if (this.entry) await this.keeper?.discard(this.entry.id);
+    const sent = this.entry && (await this.keeper?.discard(this.entry.id));
+    if (sent) return sent;
     this.saveState = undefined;
     this.resumedFrom = undefined;
     this.versionChanged = false;
@@ -210,6 +216,7 @@ export class Drafts {
     this.entry = blankDraft(widget, id, this.#page);
     widget.begin(new FormState(widget.definition!.form), id);
     this.#session = widget.session;
+    return undefined;
   }
 
   attachment(sha256: string): Attachment | undefined {

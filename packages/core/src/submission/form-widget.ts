@@ -4,6 +4,7 @@ import type { SaveState } from '../drafts/draft-keeper.ts';
 import type { FormAnswers } from '../form/form-answers.ts';
 import type { AnswerLanguage } from '../text/answer-words.ts';
 import type { DefinitionText } from '../text/definition-text.ts';
+import type { DraftNews } from './begin-anew.ts';
 import type { ShownIssue } from './refused.ts';
 import type { Submission } from './submission.ts';
 
@@ -75,8 +76,8 @@ export interface FormWidget extends FormTag {
   show(id: string, value: AnswerValue | undefined): void;
   /** What was typed is on the device, or is not. */
   saved(state: SaveState): void;
-  /** Says that answers of another tab have come in, or that a question has two; nothing: that it is settled. */
-  tell(news?: 'conflict' | 'merged'): void;
+  /** Says what another tab has done: answers came in, a question has two, the tag began anew; nothing: it is settled. */
+  tell(news?: 'conflict' | 'merged' | DraftNews): void;
   /** Brings the person to the heading of what is shown. */
   focusHeading(): void;
   /** Brings the person to the first of these. */

@@ -3,6 +3,7 @@ import { isSameValue } from '../drafts/same-value.ts';
 import { keptMark, withdrawnMark } from '../outbox/marks.ts';
 import type { Device, Membership } from '../platform/platform.ts';
 import type { Conflict, Entry } from '../storage/entry.ts';
+import { beginAnew, type DraftNews } from './begin-anew.ts';
 import type { Drafts } from './drafts.ts';
 import type { FormWidget } from './form-widget.ts';
 
@@ -21,6 +22,8 @@ export class OtherTabs {
   haveSent = false;
   /** Files went with it that were shown here, too. */
   haveSentFiles = false;
+  /** What the tag has begun anew for, until something is written. */
+  news: DraftNews | undefined;
 
   constructor(widget: FormWidget, drafts: Drafts) {
     this.#widget = widget;
@@ -69,6 +72,7 @@ export class OtherTabs {
     this.#merges = 0;
     this.haveSent = false;
     this.haveSentFiles = false;
+    this.news = undefined;
   }
 
   /** Whether answers given in another tab have come in here. */
@@ -117,7 +121,7 @@ export class OtherTabs {
   async #miss(): Promise<boolean> {
     const { entry, keeper } = this.#drafts;
     if (entry && this.#withdrawn.has(entry.id)) {
-      await this.#widget.restart();
+      await beginAnew(this.#widget, 'deleted-elsewhere');
       return true;
     }
     this.#drafts.changed({});
@@ -162,7 +166,9 @@ export class OtherTabs {
     const all = await store.all().catch(() => undefined);
     const now = all?.find(({ id }) => id === entry.id);
     // Deleted, or put right, somewhere else: what is said here is no longer so. What is sent tells by itself.
-    if (all && now?.state !== 'attention' && this.#widget.phase === phase) await this.#widget.restart();
+    if (!all || now?.state === 'attention' || this.#widget.phase !== phase) return;
+    if (!now && this.#withdrawn.has(entry.id)) await beginAnew(this.#widget, 'deleted-elsewhere');
+    else await this.#widget.restart();
   }
 
   /** Still blank here, begun in another tab: both go on in that draft. */

@@ -3,6 +3,7 @@ import { isSameValue } from '../drafts/same-value.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Entry } from '../storage/entry.ts';
 import type { EntryStore } from '../storage/entry-store.ts';
+import { beginAnew } from './begin-anew.ts';
 import type { Drafts } from './drafts.ts';
 import { finalAnswers, finalIssues, namedFiles } from './final-answers.ts';
 import type { FormWidget, SubmissionPhase } from './form-widget.ts';
@@ -148,7 +149,7 @@ export class Sending {
       const { submission } = entry;
       if (isWithdrawn || !submission) {
         stop();
-        return void widget.restart();
+        return void beginAnew(widget, 'deleted-elsewhere');
       }
       // The browser has deleted it, and this page still holds it. If that fails it is missed again at the next look.
       outbox.enqueue(entry, submission).then(

@@ -1,5 +1,6 @@
 import { putRight } from '../outbox/put-right.ts';
 import type { Entry } from '../storage/entry.ts';
+import { beginAnew } from './begin-anew.ts';
 import { Drafts } from './drafts.ts';
 import type { FormWidget } from './form-widget.ts';
 import { refusedIssues } from './refused.ts';
@@ -55,6 +56,8 @@ export class Submission {
   async deliverWaiting(): Promise<void> {
     try {
       const { device, outbox } = await this.#widget.services.delivery();
+      // Loaded meanwhile, or off the page: nobody would stop listening, and what is shown must not begin anew.
+      if (this.#widget.submission !== this || !this.#widget.isConnected) return;
       // The network may be back long before the next attempt is due.
       this.#stopFollowing.push(device.onReachable(() => void this.#widget.restart()));
       const entry = await this.drafts.find();
@@ -63,6 +66,16 @@ export class Submission {
     } catch {
       // It stays where it is; the tag begins anew by itself, and this page says already that nothing can be had.
     }
+  }
+
+  /**
+   * Deletes what is shown, for a person; false where another tab has sent it meanwhile: then the tag begins anew, and
+   * says so. Rejects when the storage does.
+   */
+  async discard(): Promise<boolean> {
+    const sent = await this.drafts.discard();
+    if (sent) await beginAnew(this.#widget, sent.state === 'delivered' ? 'sent-not-deleted' : 'queued-not-deleted');
+    return !sent;
   }
 
   /**

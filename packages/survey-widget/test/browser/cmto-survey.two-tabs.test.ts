@@ -167,6 +167,66 @@ describe('<cmto-survey> opened twice on one draft', () => {
     await keptWhen((entries) => entries.length === 0, 'nothing to be kept');
   });
 
+  it('says that what it showed was deleted in the other, until something is written', async () => {
+    const [one, other] = await openTwo();
+    one.question('Chi sei?').choose('Cittadina o cittadino');
+    await until(() => chosen(other) === 'cittadino', 'the answer in the other tab');
+    one.press('Cancella la bozza');
+    one.press('Sì, cancella');
+    const news = 'Quello che avevi scritto qui è stato cancellato, in un’altra scheda o dall’elenco';
+    await until(() => other.status.startsWith(news), 'the announcement');
+    await other.says(news);
+    expect(other.root.querySelector('.draft')!.textContent, 'where news of other tabs is').to.contain(news);
+    await until(() => one.status === 'Bozza cancellata.', 'the tab where it was deleted to say so');
+    expect(one.text).to.not.contain(news);
+    await until(() => stage.isPrepared(other), 'the next draft to be open');
+    other.question('Chi sei?').choose('Sindaca o sindaco');
+    await other.says(/Bozza salvata alle/);
+    expect(other.root.querySelector('.draft')!.textContent).to.not.contain(news);
+  });
+
+  /** One sends the draft that the other, which hears nothing of it, then deletes. */
+  const deleteSent = async (): Promise<SurveyPage> => {
+    stage.publish(aPoll());
+    const one = await stage.open();
+    one.question('Da dove cominciare?').choose('Acque');
+    await keptWhen((entries) => entries.length === 1, 'the draft');
+    const other = await openDeaf();
+    await other.says('Abbiamo ritrovato la bozza');
+    one.press('Invia');
+    await one.says(/Grazie: la risposta è arrivata|La risposta è salvata su questo dispositivo/);
+    other.press('Cancella la bozza');
+    other.press('Sì, cancella');
+    return other;
+  };
+
+  it('says that a draft to be deleted had arrived from the other, and where its receipt is', async () => {
+    const other = await deleteSent();
+    const news =
+      'La bozza non è stata cancellata: l’hai già inviata da un’altra scheda, ed è arrivata. La ricevuta è sopra le domande.';
+    await until(() => other.status === news, 'the announcement');
+    await other.says(news);
+    await other.says('Da questo dispositivo è già partita una risposta');
+    expect(other.root.querySelector('a[href*="/r/"]')).not.to.equal(null);
+    expect(other.root.querySelectorAll(':checked'), 'a new answer').to.have.length(0);
+    expect((await kept()).map(({ state }) => state)).to.deep.equal(['delivered']);
+  });
+
+  it('says that a draft to be deleted waits to leave from the other, and shows it', async () => {
+    stage.service.network.offline({ method: 'POST' });
+    const other = await deleteSent();
+    await other.reach('La risposta è salvata su questo dispositivo, ma non è ancora partita.');
+    await until(
+      () => other.status === 'La bozza non è stata cancellata: in un’altra scheda hai già premuto Invia.',
+      'the announcement',
+    );
+    expect((await kept()).map(({ state }) => state)).to.deep.equal(['queued']);
+    stage.service.network.restore();
+    dispatchEvent(new Event('online'));
+    await other.reach('Grazie');
+    expect(await stage.stored()).to.have.length(1);
+  });
+
   /** A page of one text that need not be answered. */
   const openTwoBlank = () =>
     openTwo(() => {

@@ -156,6 +156,20 @@ describe('<cmto-survey> whose form changed under a draft', () => {
     expect(stage.posts.at(-1)!.body).to.deep.include({ formVersion: 2 });
   });
 
+  it('shows in words what has no question any more in a version that the page has shown, also when that is withdrawn', async () => {
+    stage.publish(aSurvey({ fields: [aField('text'), choices('temi', 3)] }));
+    const page = await stage.open();
+    page.question('Domanda text').type('ciao');
+    page.question('Quali temi?').choose('Opzione B');
+    await keptWhen((entries) => entries[0]?.answers['temi'] !== undefined, 'the draft');
+    stage.publish(aSurvey({ version: 2, fields: [aField('text')] }));
+    stage.service.surveys.withdraw('prova', 1);
+    page.press('Invia');
+    await page.reach('La risposta non è stata accettata.');
+    page.press('Correggi e invia di nuovo');
+    await page.says(/Quali temi\? ?Opzione B/);
+  });
+
   it('accepts an answer to the version that the page has, after a new one was published', async () => {
     stage.publish(aSurvey({ fields: [aField('text')] }));
     const page = await stage.open();

@@ -23,7 +23,7 @@ const offlineLine = ({ survey, drafts, offlineReady }: Finish): unknown =>
 
 /** Deleting is asked about once more, in place: a dialog of the browser would be blocked inside a frame. */
 export const renderDelete = (finish: Finish): TemplateResult => {
-  const { survey, drafts } = finish;
+  const { survey } = finish;
   const { t } = survey.language;
   const close = (event: Event): void => {
     if (event.currentTarget instanceof Element) event.currentTarget.closest('details')?.removeAttribute('open');
@@ -31,11 +31,13 @@ export const renderDelete = (finish: Finish): TemplateResult => {
   const discard = async (): Promise<void> => {
     const asking = survey.phase.name === 'ready';
     finish.trouble = undefined;
+    let isDeleted = false;
     try {
-      await drafts.discard();
+      isDeleted = await finish.submission.discard();
     } catch {
       return finish.tellTrouble('form.device-failed');
     }
+    if (!isDeleted) return focusHeading(survey);
     // What was refused may be refused again: the survey is asked for anew.
     if (!asking) return finish.startAnew();
     finish.summary = showIssues(finish, []);
@@ -63,6 +65,7 @@ export const renderDraftLine = (finish: Finish): TemplateResult => {
   return html`
     <div class="draft">
       ${renderTrouble(finish)}
+      ${drafts.others.news ? html`<p class="warning">${survey.language.t(`form.${drafts.others.news}`)}</p>` : nothing}
       ${drafts.others.haveSent ? html`<p class="warning">${survey.language.t('form.sent-elsewhere')}</p>` : nothing}
       ${drafts.others.haveSentFiles ? html`<p class="warning">${survey.language.t('form.files-gone')}</p>` : nothing}
       ${drafts.others.haveWritten ? html`<p class="saved">${survey.language.t('form.merged')}</p>` : nothing}

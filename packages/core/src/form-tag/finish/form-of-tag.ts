@@ -3,6 +3,7 @@ import { getPublished } from '../../api/definitions.ts';
 import type { SaveState } from '../../drafts/draft-keeper.ts';
 import type { FormAnswers } from '../../form/form-answers.ts';
 import { showAnswer } from '../../form/show-answer.ts';
+import type { DraftNews } from '../../submission/begin-anew.ts';
 import type { FormDefinition, FormWidget, SubmissionPhase } from '../../submission/form-widget.ts';
 import type { ShownIssue } from '../../submission/refused.ts';
 import { opening } from '../model/phase.ts';
@@ -11,6 +12,7 @@ import { showFirst } from './errors.ts';
 import type { Finish } from './finish.ts';
 import { focusHeading } from './focus.ts';
 import { showArrived } from './outcome.ts';
+import { noteShown, shownVersion } from './shown-definitions.ts';
 
 /** A tag with a form, as its submission sees it. */
 export class FormOfTag implements FormWidget {
@@ -76,8 +78,9 @@ export class FormOfTag implements FormWidget {
     return this.#survey.language.text(definition);
   }
   async version(version: number): Promise<FormDefinition> {
-    const { definitions } = this.#survey.kind;
-    return getPublished(await this.#finish.client(), definitions, this.definition!.slug, { version });
+    const { slug } = this.definition!;
+    const known = shownVersion(this.#survey, slug, version);
+    return known ?? getPublished(await this.#finish.client(), this.#survey.kind.definitions, slug, { version });
   }
 
   loadKinds(fields: readonly Field[]): Promise<void> {
@@ -103,10 +106,11 @@ export class FormOfTag implements FormWidget {
     showAnswer(this.#survey.session!, id, value);
   }
   saved({ status }: SaveState): void {
+    noteShown(this.#survey);
     if (status === 'saved') void this.#survey.finish?.kept();
     this.requestUpdate();
   }
-  tell(news?: 'conflict' | 'merged'): void {
+  tell(news?: 'conflict' | 'merged' | DraftNews): void {
     this.#survey.announce(news ? this.#survey.language.t(`form.${news}`) : '');
   }
   focusHeading(): void {

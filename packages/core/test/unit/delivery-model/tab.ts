@@ -142,7 +142,7 @@ export class Tab {
     ledger.deleted.add(entry.id);
     for (const words of [...wordsIn(entry), this.words, this.#written]) ledger.given.add(words);
     try {
-      await this.submission!.drafts.discard();
+      if (!(await this.submission!.discard())) return;
     } catch {
       return;
     }

@@ -38,6 +38,11 @@ export default {
   'form.delete-yes': 'Yes, delete',
   'form.delete-no': 'No, keep them',
   'form.deleted': 'Draft deleted.',
+  'form.deleted-elsewhere':
+    'What you had written here was deleted, in another tab or from the list of what is kept on this device.',
+  'form.sent-not-deleted':
+    'The draft was not deleted: you have already sent it from another tab, and it has arrived. The receipt is above the questions.',
+  'form.queued-not-deleted': 'The draft was not deleted: you have already pressed Send in another tab.',
   'form.no-slug': 'The name of the survey is missing here.',
   'form.no-slug-help':
     'For the page’s editor: add the slug attribute, for example <cmto-survey slug="questionario-psm">.',

@@ -48,6 +48,12 @@ export default {
   'form.delete-yes': 'Oui, supprimer',
   'form.delete-no': 'Non, les garder',
   'form.deleted': 'Brouillon supprimé.',
+  'form.deleted-elsewhere':
+    'Ce que vous aviez écrit ici a été supprimé, dans un autre onglet ou depuis la liste de ce qui est conservé sur cet appareil.',
+  'form.sent-not-deleted':
+    'Le brouillon n’a pas été supprimé : vous l’avez déjà envoyé depuis un autre onglet, et il est arrivé. Le récépissé est au-dessus des questions.',
+  'form.queued-not-deleted':
+    'Le brouillon n’a pas été supprimé : vous avez déjà appuyé sur Envoyer dans un autre onglet.',
   'form.no-slug': 'Il manque ici le nom du questionnaire.',
   'form.no-slug-help':
     'Pour qui gère la page : ajoutez l’attribut slug, par exemple <cmto-survey slug="questionario-psm">.',

@@ -45,6 +45,11 @@ export default {
   'form.delete-yes': 'Sì, cancella',
   'form.delete-no': 'No, conservale',
   'form.deleted': 'Bozza cancellata.',
+  'form.deleted-elsewhere':
+    'Quello che avevi scritto qui è stato cancellato, in un’altra scheda o dall’elenco di ciò che è conservato su questo dispositivo.',
+  'form.sent-not-deleted':
+    'La bozza non è stata cancellata: l’hai già inviata da un’altra scheda, ed è arrivata. La ricevuta è sopra le domande.',
+  'form.queued-not-deleted': 'La bozza non è stata cancellata: in un’altra scheda hai già premuto Invia.',
   'form.no-slug': 'Qui manca il nome del questionario.',
   'form.no-slug-help':
     'Per chi cura la pagina: aggiungi l’attributo slug, per esempio <cmto-survey slug="questionario-psm">.',
