@@ -1,3 +1,4 @@
+import { withdrawnMark } from '@cmto/core/outbox/marks';
 import type { Entry } from '@cmto/core/storage/entry';
 
 let connection: Promise<IDBDatabase> | undefined;
@@ -38,6 +39,23 @@ export const keptWhen = async (isRight: (entries: Entry[]) => boolean, what: str
     if (isRight(entries)) return entries;
     if (performance.now() > end) throw new Error(`Waited in vain for ${what}; kept is ${JSON.stringify(entries)}`);
   }
+};
+
+/**
+ * Says to all that is alive on the page that a person deletes what is kept: a widget of a test that has failed half way
+ * would otherwise write anew what it misses, and the next test find it.
+ */
+export const withdrawAll = async (): Promise<void> => {
+  const tab = new BroadcastChannel('cmto-entries');
+  // Made last, it hears last.
+  const last = new BroadcastChannel('cmto-entries');
+  const { promise, resolve } = Promise.withResolvers<void>();
+  last.addEventListener('message', ({ data }) => data === '' && resolve());
+  for (const { id } of await kept()) tab.postMessage(withdrawnMark + id);
+  tab.postMessage('');
+  await promise;
+  tab.close();
+  last.close();
 };
 
 /** A device that nobody has answered on. */

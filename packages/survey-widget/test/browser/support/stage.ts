@@ -7,7 +7,7 @@ import { startMockApi } from '@cmto/testing/handlers/browser';
 import { SurveyPage } from '@cmto/testing/survey-page';
 import { until } from '@cmto/testing/until';
 import { expect } from 'chai';
-import { forgetDevice } from './device.ts';
+import { forgetDevice, withdrawAll } from './device.ts';
 
 /** The one outside address that the test page's policy lets requests go to. */
 export const base = 'https://partecipa.example.it/api/v1';
@@ -68,6 +68,7 @@ export class Stage {
     document.body.replaceChildren();
     document.documentElement.lang = 'it';
     this.service.reset();
+    await withdrawAll();
     await forgetDevice();
     await this.#rest();
     pageRegistry().early.clear();
