@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { evaluateCondition, type Field, type Lookup } from '@cmto/contract';
 import { readSurveyFile, type SurveyFile } from '@cmto/contract/schemas';
-import { fieldTypes } from '@cmto/testing/builders';
+import { fieldTypes } from '@cmto/contract/testing/field-types';
 
 const folder = fileURLToPath(new URL('../../surveys/', import.meta.url));
 const names = readdirSync(folder);
