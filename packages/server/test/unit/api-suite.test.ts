@@ -1,5 +1,6 @@
 import { after, before, describe, it } from 'node:test';
-import { apiSuite, suiteVersions } from '@cmto/testing/api-suite';
+import { apiSuite, suiteServices, suiteVersions } from '@cmto/testing/api-suite';
+import { offer } from '../support/requests.ts';
 import { testScanner } from '../support/test-scanner.ts';
 import { aServer, type TestServer } from '../support/test-server.ts';
 
@@ -13,6 +14,7 @@ describe('the reference server keeps the contract', () => {
     );
     const versions = suiteVersions(Date.now());
     for (const { survey } of versions) await server.publish(survey);
+    await offer(server, ...suiteServices);
     for (const { survey, withdrawn } of versions) {
       if (withdrawn) await server.surveys.withdraw(survey.slug, survey.version);
     }
@@ -22,6 +24,6 @@ describe('the reference server keeps the contract', () => {
     ask: (path, init) => server.ask(path, init),
     describe,
     it,
-    capabilities: { origins: true, scanner: true },
+    capabilities: { origins: true, scanner: true, signIn: true },
   });
 });

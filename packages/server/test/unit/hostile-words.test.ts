@@ -21,8 +21,8 @@ import { offer, request, statusOf, write } from '../support/requests.ts';
 import { asFetch, aServer, type TestServer } from '../support/test-server.ts';
 
 /** Texts in one request; with the requests below, more than 5,000. */
-const perRequest = 50;
-const requests = 104;
+const perRequest = 170;
+const requests = 30;
 
 const ids = Array.from({ length: perRequest }, (_, at) => `t${at}`);
 const [privacy, applicant, wanted] = aService().form.pages;
@@ -154,14 +154,13 @@ describe('what somebody types to have it run', () => {
     const server = await aServer(test);
     await offer(server, service);
     const readable = /^[\x20-\x7e]{1,40}$/;
-    for (const words of fc.sample(fc.array(hostileWords, { minLength: perRequest, maxLength: perRequest }), 3)) {
-      const answer = await asFetch(server.app)(`/r/${await send(server, words)}/pdf`);
-      const bytes = new Uint8Array(await answer.arrayBuffer());
-      assert.deepEqual(await actionsOf(bytes), []);
-      const { text: shown } = await readPdf(bytes);
-      for (const one of words.map((each) => each.trim()).filter((each) => readable.test(each)))
-        assert.ok(squeezed(shown).includes(squeezed(one)), one);
-    }
+    const [words] = fc.sample(fc.array(hostileWords, { minLength: perRequest, maxLength: perRequest }), 1);
+    const answer = await asFetch(server.app)(`/r/${await send(server, words!)}/pdf`);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    assert.deepEqual(await actionsOf(bytes), []);
+    const { text: shown } = await readPdf(bytes);
+    for (const one of words!.map((each) => each.trim()).filter((each) => readable.test(each)))
+      assert.ok(squeezed(shown).includes(squeezed(one)), one);
   });
 });
 

@@ -3,21 +3,24 @@ import { filePartCases } from './file-part-cases.ts';
 import { fileSafetyCases } from './file-safety-cases.ts';
 import { definitionCases } from './definition-cases.ts';
 import { idempotencyCases } from './idempotency-cases.ts';
+import { messageCases } from './message-cases.ts';
 import { officeCases } from './office-cases.ts';
 import { originCases } from './origin-cases.ts';
 import { otherCases } from './other-cases.ts';
+import { requestCases } from './request-cases.ts';
 import { refusalCases } from './refusal-cases.ts';
 import type { Ask } from './service.ts';
 import type { Office } from './suite.ts';
 import { termsCases } from './terms-cases.ts';
 
+export { suiteServices } from './services.ts';
 export { suiteVersions, type SuiteVersion } from './surveys.ts';
 export type { Ask } from './service.ts';
 export type { Office } from './suite.ts';
 
 /** Where the suite runs, and what it is to be run with. */
 export interface ApiSuiteOptions {
-  /** Sends a request; the path is below the contract's base. The service has published `suiteVersions`. */
+  /** Sends a request; the path is below the contract's base. The service has published `suiteVersions` and `suiteServices`. */
   readonly ask: Ask;
   /** The test runner's own two words, node:test's or mocha's. */
   readonly describe: (name: string, body: () => void) => unknown;
@@ -31,6 +34,8 @@ export interface Capabilities {
   readonly origins?: boolean;
   /** Files are looked at by a virus scanner that knows the test file of its trade. */
   readonly scanner?: boolean;
+  /** It knows who has really signed in: not a mock. */
+  readonly signIn?: boolean;
 }
 
 /** The contract's behaviour as seen from outside, for any implementation. Needs neither Node nor a port. */
@@ -43,6 +48,8 @@ export function apiSuite({ ask, describe, it, capabilities = {} }: ApiSuiteOptio
   describe('attachments', () => attachmentCases(suite));
   describe('attachments in parts', () => filePartCases(suite));
   describe('attachments that are not what they seem', () => fileSafetyCases(suite, capabilities.scanner ?? false));
+  describe('requests', () => requestCases(suite, capabilities.signIn ?? false));
+  describe('messages to a receipt', () => messageCases(suite));
   describe('everything else', () => otherCases(suite));
   if (capabilities.origins) describe('origins', () => originCases(suite));
 }

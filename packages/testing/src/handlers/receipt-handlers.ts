@@ -1,9 +1,9 @@
 import { receiptStatusSchema } from '@cmto/contract/schemas';
 import type { RequestHandler } from 'msw';
 import { readReceiptCode } from './digest.ts';
+import { findStored } from './find-stored.ts';
 import { jsonResponse } from './json-response.ts';
 import type { MockContext } from './mock-api.ts';
-import { Refusal } from './refusal.ts';
 import { serve } from './serve.ts';
 import { requestStatusOf } from './service-handlers.ts';
 
@@ -14,8 +14,7 @@ export const receiptHandlers = (context: MockContext): RequestHandler[] =>
       const code = readReceiptCode(params['code']!);
       const request = context.requests.find(code);
       if (request) return jsonResponse(receiptStatusSchema, request);
-      const stored = (await context.store.all()).find(({ receipt }) => receipt.receiptCode === code);
-      if (!stored || context.erased.has(stored.receipt.id)) throw new Refusal('receipt.not-found');
+      const stored = await findStored(context, code);
       const { receipt, slug, submission } = stored;
       if (context.services.has(slug)) return jsonResponse(receiptStatusSchema, requestStatusOf(context, stored));
       const survey = context.surveys.any(slug, submission.formVersion);

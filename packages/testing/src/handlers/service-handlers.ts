@@ -31,6 +31,8 @@ export const serviceHandlers = (context: MockContext): RequestHandler[] => [
       // Whoever says who signed in is believed here; nobody signs in without a server.
       if (context.services.current(slug).identity === 'eid' && identity === undefined)
         throw new Refusal('identity.required');
+      // A key is one on the whole server.
+      if (context.requests.hasTaken(key)) throw new Refusal('idempotency.mismatch');
       const { receipt, replayed } = await context.requestIntake.submit(slug, key, submission);
       const { register } = requestStatusOf(context, { slug, receipt, submission });
       return jsonResponse(receiptSchema, register ? { ...receipt, register } : receipt, {
