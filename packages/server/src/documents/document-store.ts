@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
+import type { Write } from '../database/write-together.ts';
 import type { MessageDocument, RequestDocument, Sealed } from './request-document.ts';
 
-/** Keeps a document under the key of its request or message, in the transaction that registers it. */
-export async function storeDocument(
-  transaction: Kysely<Schema>,
-  key: string,
-  { content, sha256 }: Sealed,
-): Promise<void> {
-  await transaction.insertInto('request_documents').values({ key, content, sha256 }).execute();
+/** The write that keeps a document under the key of its request or message, for the transaction that registers it. */
+export const documentInsert = (transaction: Kysely<Schema>, key: string, { content, sha256 }: Sealed): Write =>
+  transaction.insertInto('request_documents').values({ key, content, sha256 });
+
+export async function storeDocument(transaction: Kysely<Schema>, key: string, sealed: Sealed): Promise<void> {
+  await documentInsert(transaction, key, sealed).execute();
 }
 
 /** The document as it was registered, with its hash. */

@@ -17,14 +17,18 @@ export async function storeInPostgres(
 ): Promise<Map<string, NotStored>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().execute((transaction) => store(transaction, rows));
+      return await db.transaction().execute((transaction) => storeInTransaction(transaction, rows));
     } catch (error) {
       if (attempt === attempts || !isConflict(error)) throw error;
     }
   }
 }
 
-async function store(transaction: Transaction<Schema>, rows: readonly ResponseRow[]): Promise<Map<string, NotStored>> {
+/** The same in the caller's transaction. */
+export async function storeInTransaction(
+  transaction: Transaction<Schema>,
+  rows: readonly ResponseRow[],
+): Promise<Map<string, NotStored>> {
   const stored = await insertAndCount(transaction, rows);
   const others = rows.filter(({ id }) => !stored.has(id)).map(({ id }) => id);
   const notStored = new Map<string, NotStored>();

@@ -1,7 +1,7 @@
 import { PostgresAdapter, type CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import type { ResponseRow, Schema } from '../database/schema.ts';
 import { hashKey } from './key-hash.ts';
-import { storeInPostgres } from './postgres-batch.ts';
+import { storeInPostgres, storeInTransaction } from './postgres-batch.ts';
 
 /** Why a row was not stored: its key is known, with the row that has it, or it was erased. */
 export type NotStored = { readonly kind: 'known'; readonly row: ResponseRow } | { readonly kind: 'erased' };
@@ -74,6 +74,7 @@ export class ResponseStore {
 
   /** Stores one row in the caller's transaction. Tells why not, where the key is known or erased. */
   async storeOne(transaction: Transaction<Schema>, row: ResponseRow): Promise<NotStored | undefined> {
+    if (this.#onPostgres) return (await storeInTransaction(transaction, [row])).get(row.id);
     if (!(await this.#add(transaction, row))) return { kind: 'known', row: await findById(transaction, row.id) };
     if (await isErased(transaction, row.id)) {
       await transaction.deleteFrom('responses').where('id', '=', row.id).execute();

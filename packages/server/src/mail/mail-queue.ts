@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { MailRow, Schema } from '../database/schema.ts';
+import type { Write } from '../database/write-together.ts';
 import type { LetterOrder } from './letter-order.ts';
 
 /** A letter that one process may send now; nobody else does before `leaseEnds`. */
@@ -28,8 +29,13 @@ export class MailQueue {
 
   /** Orders a letter, in the caller's transaction. */
   async enqueue(transaction: Kysely<Schema>, order: LetterOrder): Promise<void> {
+    await this.order(transaction, order).execute();
+  }
+
+  /** The write that orders a letter. */
+  order(transaction: Kysely<Schema>, order: LetterOrder): Write {
     const now = this.#now();
-    await transaction
+    return transaction
       .insertInto('mail_queue')
       .values({
         id: order.id ?? randomUUID(),
@@ -46,8 +52,7 @@ export class MailQueue {
         settled_at: null,
         problem: null,
       })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .execute();
+      .onConflict((conflict) => conflict.column('id').doNothing());
   }
 
   /** The letter due longest. Undefined: none is due, or somebody else was quicker. A lease is a due time further on. */

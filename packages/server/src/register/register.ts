@@ -2,6 +2,7 @@ import { canonicalJson } from '@cmto/contract';
 import type { Kysely, Transaction } from 'kysely';
 import type { RegisterEntryRow } from '../database/register-rows.ts';
 import type { Schema } from '../database/schema.ts';
+import { writeTogether, type Write } from '../database/write-together.ts';
 import { hashKey } from '../intake/key-hash.ts';
 import { nextRomeDay } from '../time/rome-day.ts';
 import { romeDate, startOfRomeDate } from '../time/rome-date.ts';
@@ -44,7 +45,7 @@ export class Register {
     if (earlier) return earlier;
     const sealed = sealParticulars(entry);
     const hashes = new Map(sealed.map(({ part, hash }) => [part, hash]));
-    const row = await this.#append(transaction, {
+    const asked: Asked = {
       key_hash: hashKey(entry.key),
       kind: 'registration',
       department: entry.department,
@@ -59,12 +60,12 @@ export class Register {
       linked_number: entry.linkedTo?.number ?? null,
       part: null,
       act: null,
-    });
-    const { year, number } = row;
-    await transaction
-      .insertInto('register_particulars')
-      .values(sealed.map(({ part, salt, content }) => ({ year, number, part, salt, content })))
-      .execute();
+    };
+    const row = await this.#append(transaction, asked, ({ year, number }) =>
+      transaction
+        .insertInto('register_particulars')
+        .values(sealed.map(({ part, salt, content }) => ({ year, number, part, salt, content }))),
+    );
     return toRegistration(row);
   }
 
@@ -115,8 +116,12 @@ export class Register {
     return row && toRegistration(row);
   }
 
-  /** Numbers the row, corrects its time, chains it. The lock is held. */
-  async #append(transaction: Transaction<Schema>, asked: Asked): Promise<RegisterEntryRow> {
+  /** Numbers the row, corrects its time, chains it. The lock is held. `beside`: what is written with it. */
+  async #append(
+    transaction: Transaction<Schema>,
+    asked: Asked,
+    beside?: (row: RegisterEntryRow) => Write,
+  ): Promise<RegisterEntryRow> {
     const last = await lastEntry(transaction);
     if (last && last.code !== this.#code)
       throw new RegisterError(`The register's code is ${last.code}, and cannot become ${this.#code}`);
@@ -135,7 +140,10 @@ export class Register {
       prev: last?.hash ?? beginningOf(this.#code),
     };
     const whole = { ...row, hash: hashOf(row) };
-    await transaction.insertInto('register_entries').values(whole).execute();
+    await writeTogether(transaction, [
+      transaction.insertInto('register_entries').values(whole),
+      ...(beside ? [beside(whole)] : []),
+    ]);
     return whole;
   }
 }

@@ -1,6 +1,7 @@
 import type { MessageAttachment, ReceiptRegistration } from '@cmto/contract';
 import type { Transaction } from 'kysely';
 import type { RequestRow, Schema } from '../database/schema.ts';
+import { writeTogether } from '../database/write-together.ts';
 import { storeDocument } from '../documents/document-store.ts';
 import { seal, type MessageDocument } from '../documents/request-document.ts';
 import type { MailQueue } from '../mail/mail-queue.ts';
@@ -10,7 +11,7 @@ import type { Register } from '../register/register.ts';
 import { it } from './locales/it.ts';
 import { shorten } from './model/applicant.ts';
 import { startClock } from './model/deadline.ts';
-import { addEvent, changeRequest, clockColumns, numberOf } from './request-row.ts';
+import { clockColumns, eventInsert, numberOf, requestChange } from './request-row.ts';
 import type { ProtocolOutbox } from './seams.ts';
 
 export interface RegistrarOptions {
@@ -54,17 +55,19 @@ export class Registrar {
     const { at, days, language, attachments } = facts;
     const { id: key, subject, document } = request;
     const given = await this.#enter(transaction, { key, request, direction: 'in', at, subject, document, attachments });
-    await changeRequest(transaction, key, {
-      state: 'registered',
-      register_code: given.code,
-      register_year: given.year,
-      register_number: given.number,
-      registered_at: given.at,
-      confirmation: null,
-      ...clockColumns(startClock(given.at, days)),
-    });
-    await addEvent(transaction, key, { at: given.at, event: 'registered', register: provisional(given) });
-    await this.#options.mail.enqueue(transaction, { key, template: 'receipt', language, data: {} });
+    await writeTogether(transaction, [
+      requestChange(transaction, key, {
+        state: 'registered',
+        register_code: given.code,
+        register_year: given.year,
+        register_number: given.number,
+        registered_at: given.at,
+        confirmation: null,
+        ...clockColumns(startClock(given.at, days)),
+      }),
+      eventInsert(transaction, key, { at: given.at, event: 'registered', register: provisional(given) }),
+      this.#options.mail.order(transaction, { key, template: 'receipt', language, data: {} }),
+    ]);
   }
 
   /** Registers what was added to a request or written about it, linked to the request's own registration. */

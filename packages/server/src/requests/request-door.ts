@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { type Answers, quoteAnswers, type RequestSubmission, type Service } from '@cmto/contract';
 import type { RequestRow, ResponseRow } from '../database/schema.ts';
-import { storeDocument } from '../documents/document-store.ts';
+import { writeTogether } from '../database/write-together.ts';
+import { documentInsert } from '../documents/document-store.ts';
 import { describeAnswers } from '../documents/describe-answers.ts';
 import { it } from '../documents/locales/it.ts';
 import { requestDocument, seal } from '../documents/request-document.ts';
@@ -19,7 +20,7 @@ import type { Registrar } from './registrar.ts';
 import type { RequestDesk } from './request-desk.ts';
 import type { RequestWriter } from './request-writer.ts';
 import { readMessage } from './message-row.ts';
-import { addEvent } from './request-row.ts';
+import { eventInsert } from './request-row.ts';
 import type { IdentityProofs, ProvenIdentity } from './seams.ts';
 
 export interface RequestDoorOptions {
@@ -142,14 +143,14 @@ function storeRequest(options: RequestDoorOptions, arrival: Arrival): Promise<No
     // A key is one on the whole server.
     if (await readMessage(transaction, key)) throw new ProblemError('idempotency.mismatch');
     const code = request.state === 'unconfirmed' ? newEmailCode(secret, key, at)! : undefined;
-    await transaction
-      .insertInto('requests')
-      .values({ ...request, confirmation: code ? JSON.stringify(code.stored) : null })
-      .execute();
-    if (address !== undefined)
-      await transaction.insertInto('request_contacts').values({ key, email: address }).execute();
-    await storeDocument(transaction, key, document);
-    await addEvent(transaction, key, { at, event: 'received' });
+    await writeTogether(transaction, [
+      transaction
+        .insertInto('requests')
+        .values({ ...request, confirmation: code ? JSON.stringify(code.stored) : null }),
+      ...(address === undefined ? [] : [transaction.insertInto('request_contacts').values({ key, email: address })]),
+      documentInsert(transaction, key, document),
+      eventInsert(transaction, key, { at, event: 'received' }),
+    ]);
     if (code) {
       await mail.enqueue(transaction, { key, template: 'code', language, data: { code: code.code } });
       return undefined;

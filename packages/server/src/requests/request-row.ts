@@ -2,6 +2,7 @@ import type { OfficialNumber, ReceiptRegistration, RequestEvent, RequestState } 
 import type { Kysely, Transaction } from 'kysely';
 import { kindOf } from '../database/kind-of.ts';
 import type { RequestRow, Schema } from '../database/schema.ts';
+import type { Write } from '../database/write-together.ts';
 import type { ProcedureClock } from './model/deadline.ts';
 import type { RegisterNumber } from '../register/entry.ts';
 
@@ -14,8 +15,11 @@ export async function lockRequest(transaction: Transaction<Schema>, id: string):
   return (kindOf(transaction) === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
 }
 
+export const requestChange = (db: Kysely<Schema>, id: string, values: Partial<RequestRow>): Write =>
+  db.updateTable('requests').set(values).where('id', '=', id);
+
 export async function changeRequest(db: Kysely<Schema>, id: string, values: Partial<RequestRow>): Promise<void> {
-  await db.updateTable('requests').set(values).where('id', '=', id).execute();
+  await requestChange(db, id, values).execute();
 }
 
 /** What happened, for the timeline. `operator` is never shown to the applicant. */
@@ -30,23 +34,25 @@ export interface Happening {
 
 /** Adds to the timeline; the request's row is locked, or new. */
 export async function addEvent(db: Kysely<Schema>, request: string, happening: Happening): Promise<void> {
+  await eventInsert(db, request, happening).execute();
+}
+
+/** The write that adds to the timeline. */
+export function eventInsert(db: Kysely<Schema>, request: string, happening: Happening): Write {
   const { at, event, note, register, official, operator } = happening;
-  await db
-    .insertInto('request_events')
-    .values((eb) => ({
-      request,
-      seq: eb
-        .selectFrom('request_events')
-        .select(({ fn, lit }) => eb(fn.coalesce(fn.max('seq'), lit(0)), '+', 1).as('next'))
-        .where('request', '=', request),
-      at,
-      event,
-      note: note ?? null,
-      register: register ? JSON.stringify(register) : null,
-      official: official ? JSON.stringify(official) : null,
-      operator: operator ?? null,
-    }))
-    .execute();
+  return db.insertInto('request_events').values((eb) => ({
+    request,
+    seq: eb
+      .selectFrom('request_events')
+      .select(({ fn, lit }) => eb(fn.coalesce(fn.max('seq'), lit(0)), '+', 1).as('next'))
+      .where('request', '=', request),
+    at,
+    event,
+    note: note ?? null,
+    register: register ? JSON.stringify(register) : null,
+    official: official ? JSON.stringify(official) : null,
+    operator: operator ?? null,
+  }));
 }
 
 export const stateOf = (row: RequestRow): RequestState => row.state as RequestState;
