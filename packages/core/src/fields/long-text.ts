@@ -19,12 +19,11 @@ const roomWords = ({ field, t }: LongText, length: number): string => {
  * every letter drowns the letters. The box lets too much be typed or pasted, so that nothing is cut off unseen.
  */
 const count = (root: HTMLElement, context: LongText, length: number): void => {
-  const max = context.field.maxLength!;
   const words = roomWords(context, length);
   root.querySelector('.count')!.textContent = words;
   const timer = context.state<{ id?: ReturnType<typeof setTimeout> }>(() => ({}));
   clearTimeout(timer.id);
-  if (length > 0 && max - length <= max / 10) timer.id = setTimeout(() => context.announce(words), pause);
+  if (length >= context.field.maxLength! * 0.9) timer.id = setTimeout(() => context.announce(words), pause);
 };
 
 /** Text of several lines. */

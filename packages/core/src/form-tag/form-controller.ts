@@ -73,8 +73,6 @@ export class FormController {
     this.services = services;
     this.base = services.base(this.host.api);
     this.enter({ name: 'loading' });
-    // Off the page nobody sees it, and nothing would end what it hears of other tabs: it starts when it is back.
-    if (!this.host.isConnected) return;
     try {
       await this.#load(services, loading.signal);
     } catch (error) {

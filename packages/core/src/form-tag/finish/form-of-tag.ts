@@ -92,8 +92,10 @@ export class FormOfTag implements FormWidget {
   ready(): void {
     this.#survey.ready();
   }
-  restart(): Promise<void> {
-    return this.#survey.start(this.services);
+  async restart(): Promise<void> {
+    // Off the page nobody sees it, and nothing would end what it hears of other tabs: it starts when it is back.
+    if (this.isConnected) await this.#survey.start(this.services);
+    else this.#survey.enter({ name: 'loading' });
   }
   async restarted() {
     return (await this.#survey.loadFinish())?.submission;
