@@ -61,6 +61,7 @@ describe('the receipt', () => {
       assert.ok(text.includes(`${site.url}/r/${code}?lang=it`), 'where it can be read again');
       assert.doesNotMatch(text, /Città metropolitana|Stampa|Apri la ricevuta/, 'neither the page nor a button');
     }
+    assert.equal(await citizen.survey.getByText('Se non si è aperto nulla').count(), 0, 'nothing forbids it here');
     assert.deepEqual(misdeeds.list, []);
     await context.close();
   });

@@ -68,6 +68,38 @@ describe('the poll in a frame that may run scripts and nothing else, as WordPres
     await context.close();
   });
 
+  it('shows in the page what the frame may neither save nor print nor open, and says why', async () => {
+    const visit = await openArticle();
+    const { context, citizen } = visit;
+    await citizen.choose(/dovrebbe venire per prima/, 'Più sana');
+    await citizen.press('Invia');
+    await citizen.heading('Grazie: la risposta è arrivata.').waitFor();
+    const status = citizen.survey.getByRole('status').first();
+    const opened = 'Se non si è aperto nulla, è la pagina intorno a questo riquadro che non lo permette.';
+    const address = await citizen.survey.getByRole('link', { name: 'Apri la ricevuta' }).getAttribute('href');
+    await citizen.press('Stampa');
+    await citizen.survey.locator('p', { hasText: opened }).waitFor();
+    assert.match(await status.innerText(), new RegExp(`^${opened}`));
+    assert.equal(await citizen.survey.locator('.notice code').innerText(), address);
+
+    await citizen.press('Scarica le tue risposte');
+    const copy = citizen.survey.getByRole('textbox', { name: 'Se il file non è stato salvato' });
+    await copy.waitFor();
+    assert.match(await copy.inputValue(), /Più sana/);
+    assert.match(await status.innerText(), /^Se il file non è stato salvato/);
+
+    await citizen.survey.getByRole('link', { name: 'Apri la ricevuta' }).click();
+    await citizen.survey.locator('p', { hasText: opened }).waitFor();
+    assert.equal(await copy.count(), 0);
+    // The browser tells the console, and nobody else, what it has not done.
+    const silent = /sandboxed|allow-(?:modals|downloads|popups)/;
+    assert.deepEqual(
+      own(visit).filter((misdeed) => !silent.test(misdeed)),
+      [],
+    );
+    await context.close();
+  });
+
   it('asks for the page to be kept open while the service does not answer, and then sends it once', async () => {
     const visit = await openArticle();
     const { context, citizen } = visit;

@@ -1,40 +1,15 @@
-import type { Answers, Field } from '@cmto/contract';
+import { answersAsText } from './answers-as-text.ts';
 import type { Finish } from './finish.ts';
-import { givenAnswer } from './given-answer.ts';
+import { offerHere } from './offer-here.ts';
 
-const line = (finish: Finish, field: Field, answers: Answers): string => {
-  const { survey } = finish;
-  if (field.type === 'note') return '';
-  const words = givenAnswer(finish, field, answers);
-  const text = survey.language.text(survey.survey!, survey.session?.state);
-  return words === '' ? '' : `${text.words(field.label)}\n  ${words.replaceAll('\n', '\n  ')}\n`;
-};
-
-const asText = (finish: Finish): string => {
-  const { survey } = finish;
-  const definition = survey.survey!;
-  const text = survey.language.text(definition, survey.session?.state);
-  const answers =
-    finish.drafts.entry?.submission?.answers ?? survey.session?.state.answers ?? finish.drafts.entry?.answers ?? {};
-  const receipt = survey.phase.name === 'submitted' ? survey.phase.receipt : undefined;
-  const head = [
-    text.words(definition.title),
-    ...(receipt ? [`${survey.language.t('form.code')}: ${receipt.receiptCode}`] : []),
-  ];
-  const pages = definition.form.pages.flatMap((page) => {
-    const lines = page.fields.map((field) => line(finish, field, answers)).filter(Boolean);
-    return lines.length > 0 ? [page.title ? `— ${text.words(page.title)} —\n` : '', ...lines] : [];
-  });
-  return [...head, '', ...pages].join('\n');
-};
-
-/** Hands the person a copy of their own answers as plain text; nothing leaves the device. */
+/** Hands the person a copy of their own answers as plain text, in the page where a frame may keep it; nothing leaves the device. */
 export const downloadAnswers = (finish: Finish): void => {
   const { survey } = finish;
-  const url = URL.createObjectURL(new Blob(['\u{FEFF}', asText(finish)], { type: 'text/plain;charset=utf-8' }));
+  const url = URL.createObjectURL(new Blob(['\u{FEFF}', answersAsText(finish)], { type: 'text/plain;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = `${survey.survey!.slug}-${survey.language.t('form.download-name')}.txt`;
   link.click();
+  offerHere(finish, 'copy', 'allow-downloads');
   survey.services!.platform.setTimer(() => URL.revokeObjectURL(url), 60_000);
 };

@@ -28,6 +28,8 @@ import { bringKept, renderKept, renderKeptFirst } from './kept.ts';
 import { renderLanguages } from './languages-view.ts';
 import { renderMessage } from './message-view.ts';
 import { renderNotice } from './notice-view.ts';
+import type { Offer } from './offer-here.ts';
+import { renderOffer } from './offer-view.ts';
 import { renderOutcome } from './outcome-view.ts';
 import { renderPrivacy } from './privacy-view.ts';
 import { Preparation } from './preparation.ts';
@@ -69,6 +71,8 @@ export class Finish {
   keptReady = false;
   /** What the person asked for and could not be done, as the key of its words. */
   trouble: Trouble | undefined;
+  /** What is shown in the page, for the browser may not have done it. */
+  offer: Offer | undefined;
   readonly #preparation = new Preparation(this);
   #stopLanguage: (() => void) | undefined;
 
@@ -204,6 +208,6 @@ export class Finish {
   renderPhase(phase: FormPhase, outline: Outline): unknown {
     if (phase.name === 'ready') return renderReview(this, outline);
     const shown = renderOutcome(this, phase, outline) ?? renderMessage(this, phase);
-    return [renderKeptFirst(this), shown, renderKept(this)];
+    return [renderKeptFirst(this), shown, renderOffer(this), renderKept(this)];
   }
 }

@@ -9,6 +9,7 @@ import { formatInstant } from './when.ts';
 import { downloadAnswers } from './download.ts';
 import { renderDelete, renderTrouble } from './draft-view.ts';
 import type { Finish } from './finish.ts';
+import { offerHere } from './offer-here.ts';
 import { correct, sendAgain, sendAsNew } from './outcome.ts';
 import { printReceipt } from './print-receipt.ts';
 import { renderReceiptLink } from './receipt-link.ts';
@@ -105,10 +106,12 @@ const renderSubmitted = (finish: Finish, receipt: Receipt, outline: Outline): Te
               </button>`
             : nothing
         }
-        <button type="button" class="button outline" @click=${() => printReceipt(survey, receipt)}>
+        <button type="button" class="button outline" @click=${() => printReceipt(finish, receipt)}>
           ${t('form.print')}
         </button>
-        ${renderReceiptLink(survey.language, receipt, 'button plain')}
+        <span @click=${() => offerHere(finish, 'receipt', 'allow-popups')}
+          >${renderReceiptLink(survey.language, receipt, 'button plain')}</span
+        >
         <button type="button" class="button plain" @click=${() => void finish.startAnew()}>
           ${t('form.answer-again')}
         </button>

@@ -1,5 +1,7 @@
 import type { Receipt } from '@cmto/contract';
 import type { FormController } from '../form-controller.ts';
+import type { Finish } from './finish.ts';
+import { offerHere } from './offer-here.ts';
 import { receiptAddress } from './receipt-link.ts';
 
 const looks = `
@@ -32,7 +34,8 @@ const fill = (page: Document, survey: FormController, shown: Element, receipt: R
  * Prints the receipt and nothing of the page around it, which is not ours to restyle: a copy in a frame that goes when
  * the receipt goes. What is printed is on the device already, so it needs no network.
  */
-export const printReceipt = (survey: FormController, receipt: Receipt): void => {
+export const printReceipt = (finish: Finish, receipt: Receipt): void => {
+  const { survey } = finish;
   const shown = survey.host.renderRoot.querySelector('.receipt')!;
   shown.querySelector('iframe')?.remove();
   const frame = document.createElement('iframe');
@@ -53,4 +56,5 @@ export const printReceipt = (survey: FormController, receipt: Receipt): void => 
   };
   frame.addEventListener('load', show, { once: true });
   shown.append(frame);
+  offerHere(finish, 'receipt', 'allow-modals');
 };

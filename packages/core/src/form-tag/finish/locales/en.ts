@@ -97,6 +97,10 @@ export default {
   'form.print': 'Print',
   'form.download': 'Download your answers',
   'form.download-name': 'answers',
+  'form.copy-here':
+    'If the file was not saved, the page around this frame does not allow it. Here is the same text, to select and copy.',
+  'form.receipt-here':
+    'If nothing has opened, the page around this frame does not allow it. Copy this address and open it in another tab: there you find the receipt and can print it.',
   'form.answer-again': 'Fill in another answer',
   'form.attention': 'Your answer was not accepted.',
   'form.attention-kept': 'Your answers are still on this device: nothing is lost.',

@@ -111,6 +111,10 @@ export default {
   'form.print': 'Imprimer',
   'form.download': 'Télécharger vos réponses',
   'form.download-name': 'reponses',
+  'form.copy-here':
+    'Si le fichier n’a pas été enregistré, c’est la page autour de ce cadre qui ne le permet pas. Voici le même texte, à sélectionner et à copier.',
+  'form.receipt-here':
+    'Si rien ne s’est ouvert, c’est la page autour de ce cadre qui ne le permet pas. Copiez cette adresse et ouvrez-la dans un autre onglet : vous y trouverez le récépissé et pourrez l’imprimer.',
   'form.answer-again': 'Remplir une autre réponse',
   'form.attention': 'Votre réponse n’a pas été acceptée.',
   'form.attention-kept': 'Vos réponses sont toujours sur cet appareil : rien n’est perdu.',

@@ -104,6 +104,10 @@ export default {
   'form.print': 'Stampa',
   'form.download': 'Scarica le tue risposte',
   'form.download-name': 'risposte',
+  'form.copy-here':
+    'Se il file non è stato salvato, è la pagina intorno a questo riquadro che non lo permette. Ecco lo stesso testo, da selezionare e copiare.',
+  'form.receipt-here':
+    'Se non si è aperto nulla, è la pagina intorno a questo riquadro che non lo permette. Copia questo indirizzo e aprilo in un’altra scheda: lì trovi la ricevuta e puoi stamparla.',
   'form.answer-again': 'Compila un’altra risposta',
   'form.attention': 'La risposta non è stata accettata.',
   'form.attention-kept': 'Le risposte sono ancora su questo dispositivo: nulla è andato perso.',
