@@ -149,7 +149,9 @@ describe('<cmto-survey> accessibility', () => {
     page.press('Avanti');
     await page.says('C’è 1 risposta da sistemare');
     const lines = await spoken();
-    expect(lines.slice(lines.indexOf('heading “Chi risponde”, level 3') + 1, -1)).to.deep.equal([
+    const start = lines.indexOf('heading “Chi risponde”, level 3') + 1;
+    // What follows the button hangs on whether the draft is on the device by now.
+    expect(lines.slice(start, lines.indexOf('button “Avanti”') + 1)).to.deep.equal([
       'alert “C’è 1 risposta da sistemare”',
       'list',
       'listitem, level 1',
