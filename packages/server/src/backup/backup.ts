@@ -6,7 +6,7 @@ import { databaseFile } from '../database/database-target.ts';
 import { openDatabase, type Database } from '../database/database.ts';
 import { copyFiles } from './files.ts';
 import { writeSnapshot } from './snapshot.ts';
-import { eraseAgain, readTombstones } from './tombstones.ts';
+import { eraseSince } from './erase-since.ts';
 
 export interface BackupSource {
   readonly database: Database;
@@ -60,7 +60,7 @@ async function addFiles({ database, dataDir, now }: BackupSource, copy: Database
 
 /** What was erased, or collected as nobody's, while the backup was being made is not to be kept in it. */
 async function forgetGone(original: Database, copy: Database, lost: readonly FileId[]): Promise<void> {
-  await eraseAgain(copy.db, await readTombstones(original.db));
+  await eraseSince(original, copy.db);
   const gone = [];
   for (const id of lost) if ((await filesNamed(original, [id])).length === 0) gone.push(id);
   for (const { key, sha256 } of gone) {

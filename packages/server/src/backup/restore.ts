@@ -53,6 +53,8 @@ export async function restoreFrom(folder: string, target: RestoreTarget, secret:
         FolderStore,
         FolderStore,
       ];
+      // First, that no erased file comes back to the disk; once more with the rows, under their lock.
+      await eraseAgain(copy.db, await readTombstones(database.db));
       const { copied, lost } = await copyFiles(copy.db, ...stores);
       await database.db.transaction().execute((transaction) => replaceRows(copy.db, transaction, database.kind));
       const { answers } = await copy.db

@@ -41,21 +41,6 @@ export class ProtocolOutbox implements Seam {
       .execute();
   }
 
-  /** The numbers that were given stay, since the official register has them; all else that tells of a person goes. */
-  async forget(transaction: Transaction<Schema>, request: string): Promise<void> {
-    await transaction
-      .updateTable('protocol_tasks')
-      .set({ task: null, lease: null })
-      .where('request', '=', request)
-      .execute();
-    await transaction
-      .updateTable('protocol_tasks')
-      .set({ state: 'erased', settled_at: this.#now() })
-      .where('request', '=', request)
-      .where('state', 'in', ['waiting', 'office', 'failed'])
-      .execute();
-  }
-
   /**
    * The task due longest, but what was added to a request only once it is known what became of the request itself: it is
    * to be linked to it. Undefined: none is due, or somebody else was quicker.

@@ -1,15 +1,8 @@
 import type { AttachmentStore } from '../attachments/attachment-store.ts';
 import type { Database } from '../database/database.ts';
 import { erase, type Erased } from '../intake/erasure.ts';
-import type { ProtocolOutbox } from '../protocol/protocol-outbox.ts';
 import type { Entered, Register } from '../register/register.ts';
 import type { RegisterNumber } from '../register/entry.ts';
-
-/** What an erasure needs of the office. */
-interface Office {
-  readonly register: Register;
-  readonly protocol: Pick<ProtocolOutbox, 'forget'>;
-}
 
 /**
  * Erases a request with its files, and what the register tells of persons in all its registrations, by rows that say so:
@@ -17,7 +10,7 @@ interface Office {
  */
 export async function eraseRequest(
   database: Pick<Database, 'db' | 'kind'>,
-  { register, protocol }: Office,
+  { register }: { readonly register: Register },
   store: AttachmentStore,
   id: string,
   act: Omit<Entered, 'year' | 'number'>,
@@ -26,7 +19,6 @@ export async function eraseRequest(
   const row = await db.selectFrom('responses').select('receipt_hash').where('id', '=', id).executeTakeFirst();
   if (!row) return undefined;
   return erase(database, store, row.receipt_hash, async (transaction, keys) => {
-    await protocol.forget(transaction, id);
     // Last: the register's lock is held from here to the end.
     for (const key of keys) {
       const registration = await register.find(transaction, key);

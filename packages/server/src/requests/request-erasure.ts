@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { RequestRow, Schema } from '../database/schema.ts';
 import { forgetDocuments } from '../documents/document-store.ts';
 import { hashKey } from '../intake/key-hash.ts';
+import { forgetTasks } from '../protocol/forget-tasks.ts';
 
 /** Keys of a request and of everything that was written about it. */
 export async function keysOf(db: Kysely<Schema>, id: string): Promise<string[]> {
@@ -10,12 +11,13 @@ export async function keysOf(db: Kysely<Schema>, id: string): Promise<string[]> 
 }
 
 /**
- * Erases what a request tells beyond its submission: particulars, address, timeline, messages, letters, documents. What
- * the register has of it is erased by the register, by rows that say so.
+ * Erases what a request tells beyond its submission: particulars, address, timeline, messages, letters, documents, what
+ * waits for the official register. What the register has of it is erased by the register, by rows that say so.
  */
 export async function eraseRequestRows(transaction: Transaction<Schema> | Kysely<Schema>, id: string): Promise<void> {
   const keys = await keysOf(transaction, id);
   await forgetDocuments(transaction, keys);
+  await forgetTasks(transaction, id);
   for (const table of ['mail_queue', 'request_contacts'] as const)
     await transaction.deleteFrom(table).where('key', '=', id).execute();
   for (const table of ['request_events', 'request_messages'] as const)

@@ -32,8 +32,6 @@ export interface TaskFile {
 export interface ProtocolOutbox {
   /** In the transaction that registers: there is a task exactly where there is a registration. */
   enqueue(transaction: Transaction<Schema>, task: ProtocolTask): Promise<void>;
-  /** In the transaction that erases a request: what of its tasks tells of a person goes. */
-  forget(transaction: Transaction<Schema>, request: string): Promise<void>;
 }
 
 /** What the outbox tells once a register has given a document its number. The same number again changes nothing. */

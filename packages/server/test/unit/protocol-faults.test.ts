@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { forgetTasks } from '../../src/protocol/forget-tasks.ts';
 import { OfficialRegister, type Mood } from '../support/official-register.ts';
 import { department, ProtocolRoom } from '../support/protocol.ts';
 
@@ -196,7 +197,7 @@ describe('the protocol worker', () => {
     office.mood = 'busy';
     const addition = await room.enqueue({ request: task.key });
     await room.worker().work();
-    await room.database.db.transaction().execute((transaction) => room.outbox.forget(transaction, task.key));
+    await room.database.db.transaction().execute((transaction) => forgetTasks(transaction, task.key));
     room.now += 48 * 60 * minute;
     office.mood = 'answers';
     const before = office.posted.length;
