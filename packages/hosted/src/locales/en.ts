@@ -43,6 +43,9 @@ export const en: Words = {
   'request.formal': 'It is a formal request (istanza) under article 65 of the Italian Digital Administration Code.',
   'request.informal':
     'It is not a formal request (istanza) under article 65 of the Italian Digital Administration Code: whoever sent it was not identified with SPID or CIE.',
+  'request.signed-in': 'Who signed in',
+  'request.signed-in-as': '{name}, tax code {taxCode}, with SPID or CIE',
+  'request.email-confirmed': 'E-mail address confirmed by a code',
   'request.received': 'Arrived',
   'request.pdf': 'Download the receipt as PDF',
   'request.print': 'You can also print this page: it says the same.',

@@ -45,6 +45,9 @@ export const fr: Words = {
     'C’est une demande formelle (istanza) au sens de l’article 65 du Code italien de l’administration numérique.',
   'request.informal':
     'Ce n’est pas une demande formelle (istanza) au sens de l’article 65 du Code italien de l’administration numérique : la personne qui l’a envoyée n’a pas été identifiée avec SPID ou CIE.',
+  'request.signed-in': 'Personne identifiée',
+  'request.signed-in-as': '{name}, code fiscal {taxCode}, avec SPID ou CIE',
+  'request.email-confirmed': 'Adresse e-mail confirmée par un code',
   'request.received': 'Arrivée',
   'request.pdf': 'Télécharger le récépissé en PDF',
   'request.print': 'Vous pouvez aussi imprimer cette page : elle dit la même chose.',

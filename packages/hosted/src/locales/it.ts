@@ -42,6 +42,9 @@ export const it = {
   'request.formal': 'È un’istanza ai sensi dell’articolo 65 del Codice dell’amministrazione digitale.',
   'request.informal':
     'Non è un’istanza formale ai sensi dell’articolo 65 del Codice dell’amministrazione digitale: chi l’ha inviata non è stato identificato con SPID o CIE.',
+  'request.signed-in': 'Chi si è identificato',
+  'request.signed-in-as': '{name}, codice fiscale {taxCode}, con SPID o CIE',
+  'request.email-confirmed': 'Indirizzo e-mail confermato con un codice',
   'request.received': 'Arrivata',
   'request.pdf': 'Scarica la ricevuta in PDF',
   'request.print': 'Puoi anche stampare questa pagina: contiene le stesse cose.',

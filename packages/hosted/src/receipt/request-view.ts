@@ -25,6 +25,7 @@ export function renderRequest(
       ${entry(words['request.subject'], html`<span lang="it" dir="auto">${request.subject}</span>`)}
       ${entry(words['receipt.state'], words[`state.${request.state}`])} ${renderNumbers(request, language)}
       ${entry(words['request.received'], time(request.receivedAt, language))}
+      ${renderIdentity(request, document, language)}
       ${entry(words['receipt.code'], renderCode(request.receiptCode), words['request.code-help'])}
     </dl>
     <p><a href=${`/r/${request.receiptCode}/pdf`} hreflang="it">${words['request.pdf']}</a></p>
@@ -46,6 +47,24 @@ function renderNumbers({ register, official }: RequestStatus, language: PageLang
         )
       : '',
   ];
+}
+
+/** How it is known whose request it is; nothing where nobody was asked. */
+function renderIdentity(
+  { timeline }: RequestStatus,
+  document: SentDocument | undefined,
+  language: PageLanguage,
+): unknown {
+  const words = wordsOf(language);
+  if (document?.signedIn) {
+    const { givenName, familyName, taxCode } = document.signedIn;
+    const told = words['request.signed-in-as']
+      .replace('{taxCode}', () => taxCode)
+      .replace('{name}', () => `${givenName} ${familyName}`);
+    return entry(words['request.signed-in'], html`<span dir="auto">${told}</span>`);
+  }
+  const confirmed = timeline.find(({ event }) => event === 'confirmed');
+  return confirmed ? entry(words['request.email-confirmed'], time(confirmed.at, language)) : '';
 }
 
 function renderOutcome({ outcome }: RequestStatus, language: PageLanguage): unknown {

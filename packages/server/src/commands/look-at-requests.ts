@@ -1,5 +1,7 @@
 import { requestStates } from '@cmto/contract/schemas';
-import type { RequestRow } from '../database/schema.ts';
+import type { Kysely } from 'kysely';
+import type { RequestRow, Schema } from '../database/schema.ts';
+import { readDocument } from '../documents/document-store.ts';
 import type { Correspondent } from '../register/entry.ts';
 import { registrationText } from '../register/entry.ts';
 import { deadlineAt } from '../requests/model/deadline.ts';
@@ -37,6 +39,7 @@ export async function showRequest({ database: { db }, say, now }: CommandContext
     `${row.slug}  ${row.department}  ${row.state}${row.formal === 1 ? '  istanza' : ''}  ${deadlineText(row, now())}`,
   );
   say(`from: ${name} (${kind})${taxCode === undefined ? '' : `, ${taxCode}`}`);
+  await sayIdentity(db, row, say);
   say(`subject: ${row.subject}`);
   const response = await db.selectFrom('responses').select('content').where('id', '=', row.id).executeTakeFirst();
   if (response) say(JSON.stringify((JSON.parse(response.content) as { answers: object }).answers, null, 2));
@@ -55,6 +58,21 @@ export async function showRequest({ database: { db }, say, now }: CommandContext
     .orderBy('at')
     .execute();
   for (const { at, sender, kind: about, text } of messages) say(`${toInstant(at)}  ${sender}: ${about}  ${text ?? ''}`);
+}
+
+/** How it is known whose request it is; nothing where nobody was asked. */
+async function sayIdentity(db: Kysely<Schema>, { id }: RequestRow, say: CommandContext['say']): Promise<void> {
+  const signedIn = (await readDocument(db, id))?.document.signedIn;
+  if (signedIn) say(`signed in: ${signedIn.givenName} ${signedIn.familyName}, ${signedIn.taxCode}, with SPID or CIE`);
+  const confirmed = await db
+    .selectFrom('request_events')
+    .select('at')
+    .where('request', '=', id)
+    .where('event', '=', 'confirmed')
+    .executeTakeFirst();
+  if (!confirmed) return;
+  const contact = await db.selectFrom('request_contacts').select('email').where('key', '=', id).executeTakeFirst();
+  say(`e-mail confirmed: ${contact?.email ?? '-'}, ${toInstant(confirmed.at)}`);
 }
 
 const nameOf = (row: RequestRow): string => {

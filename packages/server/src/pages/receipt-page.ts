@@ -84,7 +84,7 @@ async function sendPage(
   const found = receipt?.kind === 'request' ? await readDocument(db, receipt.id) : undefined;
   const page = await hosted.renderReceiptPage({
     receipt,
-    document: found && { sha256: found.sha256, pages: found.document.pages },
+    document: found && { ...found.document, sha256: found.sha256 },
     languages: askedLanguages(request),
   });
   appendVary(reply, 'Accept-Language');

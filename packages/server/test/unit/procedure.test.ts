@@ -5,6 +5,7 @@ import { eraseRequest } from '../../src/requests/erase-request.ts';
 import { escalate } from '../../src/requests/escalation.ts';
 import { codeIn, codeOf, letters, offer, request, sent, statusOf, write } from '../support/requests.ts';
 import { fileOf, putPart } from '../support/files.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import { run } from '../support/run-command.ts';
 import { asFetch, aServer, noon, type TestServer } from '../support/test-server.ts';
 
@@ -232,6 +233,21 @@ describe('identity email', () => {
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
     assert.ok(!confirmation!.includes(await codeIn(server, id)));
+  });
+});
+
+describe('the receipt of a request whose address was confirmed', () => {
+  it('says so, when it was, and to the office which address', async (test) => {
+    const { server, id, receiptCode } = await aPending(test, aService({ identity: 'email' }));
+    const ask = asFetch(server.app);
+    const before = await (await ask(`/r/${receiptCode}`)).text();
+    assert.ok(!before.includes('Indirizzo e-mail confermato'));
+    await write(server, receiptCode, { kind: 'confirm', code: await codeIn(server, id) });
+    const page = await (await ask(`/r/${receiptCode}`)).text();
+    assert.match(page, /Indirizzo e-mail confermato con un codice[^]*?<time datetime="?2026-11-20T11:00:00Z/);
+    const { text } = await readPdf(Buffer.from(await (await ask(`/r/${receiptCode}/pdf`)).arrayBuffer()));
+    assert.match(text, /Identificazione\nIndirizzo e-mail confermato con un codice, 20 novembre 2026/);
+    assert.match((await run(server, 'request', 'show', id)).said, /^e-mail confirmed: ada\.rossi@example\.it, 2026-/m);
   });
 });
 

@@ -3,8 +3,11 @@ import { describe, it } from 'node:test';
 import { aKey, aRequest } from '@cmto/testing/builders';
 import { eraseRequestRows } from '../../src/requests/request-erasure.ts';
 import { IdentityOffice } from '../support/identity-office.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import { request, statusOf } from '../support/requests.ts';
+import { run } from '../support/run-command.ts';
 import { aSignInServer, problemOf, SignInPage } from '../support/sign-in.ts';
+import { asFetch } from '../support/test-server.ts';
 
 const day = 24 * 3_600_000;
 const slug = 'istanza';
@@ -56,6 +59,23 @@ describe('a formal request', () => {
     server.now += 7 * day;
     await refused(late.proof, 'over');
     assert.equal(await server.count(), 1);
+  });
+
+  it('shows who signed in: on the receipt’s page, in the PDF, and to the office', async (test) => {
+    const office = await IdentityOffice.open(test);
+    const server = await aSignInServer(test, office);
+    const { proof } = await new SignInPage(server).prove(office);
+    const answer = await request(server, aRequest(written, { identity: proof }), { slug });
+    const { receiptCode, id } = (await answer.json()) as { receiptCode: string; id: string };
+    const ask = asFetch(server.app);
+    const page = await (await ask(`/r/${receiptCode}`)).text();
+    assert.ok(page.includes('Ada Rossi, codice fiscale RSSDAA80A41L219A, con SPID o CIE'), page);
+    const { text } = await readPdf(Buffer.from(await (await ask(`/r/${receiptCode}/pdf`)).arrayBuffer()));
+    assert.match(text, /Identificazione\nAda Rossi, codice fiscale RSSDAA80A41L219A, con SPID o CIE/);
+    assert.match(
+      (await run(server, 'request', 'show', id)).said,
+      /^signed in: Ada Rossi, RSSDAA80A41L219A, with SPID or CIE$/m,
+    );
   });
 
   it('gets its receipt again for ever, also when the proof is long over', async (test) => {

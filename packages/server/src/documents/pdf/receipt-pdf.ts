@@ -1,7 +1,7 @@
 import { localize, type LocalizedText } from '@cmto/contract';
 import { lastDay } from '../../time/last-day.ts';
 import { it } from '../locales/it.ts';
-import { registeredAt, type ReceiptFacts } from '../receipt-facts.ts';
+import { confirmedAt, registeredAt, type ReceiptFacts } from '../receipt-facts.ts';
 import type { RequestDocument } from '../request-document.ts';
 import { TaggedPages, type Part, type Style } from './tagged-page.ts';
 
@@ -76,12 +76,23 @@ function registration(pages: TaggedPages, facts: ReceiptFacts, document: Request
     [it['fact.registered'], entered && instantText(entered)],
     [it['fact.official'], official && `${official.register} ${official.number}, ${dayText(official.date)}`],
     [it['fact.received'], instantText(facts.receivedAt)],
+    [it['fact.identity'], identityText(facts, document)],
     [it['fact.subject'], document.subject],
     [it['fact.service'], document.title],
     [it['fact.code'], facts.receiptCode.replace(/.{5}(?=.{5})/g, '$& ')],
     [it['fact.page'], facts.url],
   ]);
   pages.text('P', it.keep, styles.body);
+}
+
+/** How it is known whose request it is. Undefined: nobody was asked. */
+function identityText(facts: ReceiptFacts, { signedIn }: RequestDocument): string | undefined {
+  if (signedIn) {
+    const { givenName, familyName, taxCode } = signedIn;
+    return it['identity.eid'].replace('{taxCode}', () => taxCode).replace('{name}', () => `${givenName} ${familyName}`);
+  }
+  const confirmed = confirmedAt(facts);
+  return confirmed && it['identity.email'].replace('{when}', instantText(confirmed));
 }
 
 function procedure(pages: TaggedPages, { procedure: about, language }: ReceiptFacts): void {
