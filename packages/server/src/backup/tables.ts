@@ -26,6 +26,7 @@ export const tables: readonly Table[] = [
   { name: 'department_registers', key: ['department'] },
   { name: 'protocol_tasks', key: ['key'] },
   { name: 'protocol_annulments', key: ['key'] },
+  { name: 'protocol_receipts', key: ['key', 'kind', 'identifier'] },
   { name: 'mail_queue', key: ['id'] },
   { name: 'request_documents', key: ['key'] },
   { name: 'sign_ins', key: ['state_hash'] },

@@ -10,6 +10,7 @@ export const protocolUsage = `
   protocol number DOCUMENT REGISTER NUMBER DATE --operator WHO [--pec]
                                             --pec: the same came by certified mail, and has its number from there
   protocol annulled DOCUMENT --operator WHO its annulment, which the list names, was entered in the register
+  protocol reply FILE --operator WHO        enters a receipt of certified mail (.eml): accepted, delivered, or not
   protocol match FILE                       which documents a message (.eml) or file that arrived otherwise is
   protocol retry DOCUMENT|all               tries again what has failed
   protocol health                           whether the departments' registers answer`;
@@ -43,6 +44,11 @@ export const protocolCommands: CommandTable = {
     options: ['operator'],
     run: async (context, [document], given) =>
       (await import('./protocol-queue.ts')).annulled(context, document!, given),
+  },
+  'protocol reply': {
+    operands: 1,
+    options: ['operator'],
+    run: async (context, [file], given) => (await import('./protocol-queue.ts')).reply(context, file!, given),
   },
   'protocol match': {
     operands: 1,

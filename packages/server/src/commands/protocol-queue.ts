@@ -3,7 +3,9 @@ import { ProtocolError } from '../protocol/protocol-error.ts';
 import { findMatches } from '../protocol/find-matches.ts';
 import { enterNumber, findTask, nameOf, officialText } from '../protocol/number-desk.ts';
 import { officialOf } from '../protocol/given-number.ts';
+import { enterReceipt } from '../protocol/receipt-desk.ts';
 import { createOffice } from '../requests/create-requests.ts';
+import { toInstant } from '../surveys/definition.ts';
 import { romeDate } from '../time/rome-date.ts';
 import { CommandError, usageError, type CommandContext } from './command.ts';
 import type { Options } from './command-options.ts';
@@ -18,11 +20,19 @@ export async function list(context: CommandContext): Promise<void> {
     .orderBy('year')
     .orderBy('number')
     .execute();
+  const receipts = await database.db
+    .selectFrom('protocol_receipts')
+    .select(['key', 'kind'])
+    .orderBy('certified_at')
+    .execute();
+  const certified = new Map(receipts.map(({ key, kind }) => [key, `, ${kind}`]));
   for (const row of rows) {
     const { department, state, adapter, attempts, problem, created_at: at } = row;
     const tries = attempts > 0 && state === 'waiting' ? `, ${attempts} tries` : '';
     const why = problem ? `, ${problem}` : '';
-    say(`${nameOf(row)}  ${romeDate(at)}  ${department}  ${adapter ?? '-'}  ${state}${tries}${why}`);
+    say(
+      `${nameOf(row)}  ${romeDate(at)}  ${department}  ${adapter ?? '-'}  ${state}${certified.get(row.key) ?? ''}${tries}${why}`,
+    );
   }
   const annulments = await createOffice(officeOf(context)).annulments.open();
   for (const { key, department, state, attempts, problem, created_at: at } of annulments) {
@@ -78,6 +88,15 @@ export async function match({ database, say }: CommandContext, path: string): Pr
     say(`${nameOf(row)} ${state}; the same ${[...reasons].join(', ')}`);
   }
   if (matches.length === 0) say('Nothing in it names a document of ours.');
+}
+
+/** `protocol reply FILE --operator WHO` */
+export async function reply(context: CommandContext, path: string, given: Options): Promise<void> {
+  const { database, now, say, warn } = context;
+  const by = { operator: readOperator(given), now: now() };
+  const { row, receipt, isKnown, isFailed } = await refusable(() => enterReceipt(database.db, readWhole(path), by));
+  say(`${nameOf(row)}: ${receipt.kind}, ${toInstant(receipt.at)}${isKnown ? ', as before' : ''}`);
+  if (isFailed) warn('It did not arrive. "protocol retry" sends it again.');
 }
 
 /** `protocol retry DOCUMENT|all` */

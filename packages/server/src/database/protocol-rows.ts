@@ -3,6 +3,7 @@ export interface ProtocolTables {
   department_registers: DepartmentRegisterRow;
   protocol_tasks: ProtocolTaskRow;
   protocol_annulments: ProtocolAnnulmentRow;
+  protocol_receipts: ProtocolReceiptRow;
 }
 
 /** Which official register a department has; without a row, the protocol office's queue. */
@@ -84,4 +85,21 @@ export interface ProtocolAnnulmentRow {
   via: string | null;
   /** Who did it by hand. */
   operator: string | null;
+}
+
+/** What a provider of certified mail has certified of a message to a protocol office. */
+export interface ProtocolReceiptRow {
+  /** Of the document's task. */
+  key: string;
+  /** As the provider calls it: `accettazione`, `avvenuta-consegna` … */
+  kind: string;
+  /** The provider's own name of the message. */
+  identifier: string;
+  /** By the provider's clock. */
+  certified_at: number;
+  /** Of the file that was brought here: it itself is not kept, and is the proof. */
+  sha256: string;
+  entered_at: number;
+  /** Who brought it. */
+  operator: string;
 }

@@ -8,6 +8,7 @@ import { up as protocol } from './0004-protocol.ts';
 import { up as mail } from './0005-mail.ts';
 import { up as signIns } from './0006-sign-ins.ts';
 import { up as annulments } from './0007-annulments.ts';
+import { up as pecReceipts } from './0008-pec-receipts.ts';
 
 type Up = (db: Kysely<any>, createTable: CreateTable) => Promise<void>;
 
@@ -19,6 +20,7 @@ const steps: Record<string, Up> = {
   '0005-mail': mail,
   '0006-sign-ins': signIns,
   '0007-annulments': annulments,
+  '0008-pec-receipts': pecReceipts,
 };
 
 /** The one set of migrations, oldest first. They only go forward: a backup is the way back. */

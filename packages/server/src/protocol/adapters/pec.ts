@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
 import { isEmail } from '@cmto/contract';
 import type { Transporter } from 'nodemailer';
 import { openTransport, toRefusal } from '../../mail/mail-server.ts';
 import { addressOf, domainOf } from '../../mail/sender.ts';
 import type { Consignment, Outcome, RegisterAdapter } from '../adapter.ts';
 import { pecMessage } from './pec-message.ts';
+import { pecMessageHash } from './pec-message-id.ts';
 
 export interface PecOptions {
   /** The certified mailbox's own mail server, as `smtps://user:password@host`; undefined: documents wait. */
@@ -27,7 +27,7 @@ export function pecAdapter({ url, from, patience = 9 * 60_000 }: PecOptions): Re
     transport ??= openTransport(url);
     try {
       await transport.sendMail({
-        messageId: `<${hash('sha256', `pec ${task.key}`).slice(0, 40)}@${domainOf(from)}>`,
+        messageId: `<${pecMessageHash(task.key)}@${domainOf(from)}>`,
         from,
         to: { name: '', address: register.target },
         envelope: { from: addressOf(from), to: [register.target] },
