@@ -5,6 +5,10 @@ import { getReceipt } from '@cmto/core/api/receipts';
 import { readReceiptCode } from './model/receipt-code.ts';
 import type { ReceiptPhase } from './model/receipt-phase.ts';
 
+/** Milliseconds before a receipt that could not be had is asked for again: at first, then twice as many, at most. */
+const firstRetry = 5000;
+const longestRetry = 300_000;
+
 /** The tag's attributes, as its controller reads them. */
 export type ReceiptHost = KitElement & { readonly api: string | undefined };
 
@@ -19,6 +23,8 @@ export class ReceiptController {
   code: string | undefined;
   #loading: AbortController | undefined;
   #stopReachable: (() => void) | undefined;
+  #stopRetry: (() => void) | undefined;
+  #failures = 0;
 
   constructor(host: ReceiptHost) {
     this.#host = host;
@@ -30,6 +36,7 @@ export class ReceiptController {
   }
 
   disconnected(): void {
+    this.#stopRetry?.();
     this.#loading?.abort();
     this.#stopReachable?.();
     this.#stopReachable = undefined;
@@ -64,6 +71,7 @@ export class ReceiptController {
 
   /** Asks for another code; what was shown is gone from the page. */
   close(): void {
+    this.#stopRetry?.();
     this.#loading?.abort();
     this.code = undefined;
     this.typed = '';
@@ -74,16 +82,23 @@ export class ReceiptController {
   async refresh(): Promise<void> {
     const { code, services, base } = this;
     if (!code || !services || !base) return;
+    this.#stopRetry?.();
     this.#loading?.abort();
     const loading = new AbortController();
     this.#loading = loading;
     try {
       const { client } = await services.delivery();
       const status = await getReceipt(client(base), code, loading.signal);
-      if (!loading.signal.aborted) this.#enter({ name: 'shown', status, isOld: false });
+      if (loading.signal.aborted) return;
+      this.#failures = 0;
+      this.#enter({ name: 'shown', status, isOld: false });
     } catch (error) {
       if (loading.signal.aborted) return;
       if (toKitError(error).code === 'receipt.not-found') return this.#enter({ name: 'asking', fault: 'unknown' });
+      // A network that says it is back may not be yet, and a service that is down says nothing when it is up again.
+      const wait = Math.min(firstRetry * 2 ** this.#failures, longestRetry);
+      this.#failures += 1;
+      this.#stopRetry = services.platform.setTimer(() => void this.refresh(), wait);
       const { phase } = this;
       this.#enter(phase.name === 'shown' ? { ...phase, isOld: true } : { name: 'unavailable' });
     }

@@ -186,6 +186,12 @@ export const requestStyles = css`
     margin-block: 0.5em;
     border-block-start: 1px solid var(--_line);
   }
+  /* Alone in its line, a button without a border begins where text does. */
+  @media (forced-colors: none) {
+    .plain:first-child {
+      padding-inline-start: 0;
+    }
+  }
   @media print {
     .actions,
     details,

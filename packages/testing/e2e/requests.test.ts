@@ -6,7 +6,8 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolationsOf } from '../src/axe-in-page.ts';
 import { openBrowser, openPage } from './support/browser.ts';
-import { Citizen } from './support/citizen.ts';
+import type { Citizen } from './support/citizen.ts';
+import { filling, following } from './support/request-steps.ts';
 import { Site } from './support/site.ts';
 
 const size = 1_000_000;
@@ -20,9 +21,6 @@ const aDocument = (name: string) => ({
 type Document = ReturnType<typeof aDocument>;
 
 const hashOf = ({ buffer }: Document): string => createHash('sha256').update(buffer).digest('hex');
-
-const filling = (page: Page): Citizen => new Citizen(page, page.locator('cmto-request-form'));
-const following = (page: Page): Citizen => new Citizen(page, page.locator('cmto-request-status'));
 
 /** The municipality of Ivrea asks for an opinion, up to the step with the attachments. */
 const fillAsMunicipality = async (citizen: Citizen): Promise<void> => {

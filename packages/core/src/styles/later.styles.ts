@@ -25,10 +25,15 @@ export const laterStyles = css`
     border-color: var(--_strong);
     background: var(--_strong);
   }
+  a.button {
+    text-decoration: none;
+  }
+  .button.plain {
+    text-decoration: underline;
+  }
   .plain {
     padding-inline: 0.5em;
     border-color: #0000;
-    text-decoration: underline;
   }
   .outline:hover,
   .plain:hover {

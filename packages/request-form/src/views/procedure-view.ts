@@ -2,12 +2,12 @@ import type { RequestStatus } from '@cmto/contract';
 import { renderHeading } from '@cmto/core/element/heading';
 import { html, nothing } from 'lit-html';
 import { isOpen } from '../model/may-send.ts';
-import { entry, inLanguage, type Panel, renderMoment } from './panel.ts';
+import { entry, inLanguage, type Panel } from './panel.ts';
 
 /** What law 241/1990 has an applicant told (art. 8): who answers for it, and what follows if nobody does. */
 export const renderProcedure = (panel: Panel, status: RequestStatus): unknown => {
   const { t, level } = panel;
-  const { title, unit, officer, contacts, silence, suspendedAt, steps = [] } = status.procedure;
+  const { title, unit, officer, contacts, silence, steps = [] } = status.procedure;
   const { email, pec, phone } = contacts;
   const ways = [
     email && html`<a href="mailto:${email}">${email}</a>`,
@@ -27,7 +27,6 @@ export const renderProcedure = (panel: Panel, status: RequestStatus): unknown =>
             )
           : nothing
       }
-      ${suspendedAt && isOpen(status) ? entry(t('request.suspended'), renderMoment(panel, suspendedAt)) : nothing}
       ${isOpen(status) ? entry(t('request.silence'), t(`request.silence-${silence}`)) : nothing}
     </dl>
     ${

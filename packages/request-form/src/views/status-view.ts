@@ -3,7 +3,7 @@ import { renderHeading } from '@cmto/core/element/heading';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { isOpen, maySend } from '../model/may-send.ts';
 import type { Sending } from '../sending/sending.ts';
-import { entry, inLanguage, lastDay, type Panel, renderLastDay } from './panel.ts';
+import { entry, inLanguage, lastDay, type Panel, renderLastDay, renderMoment } from './panel.ts';
 import { renderProcedure } from './procedure-view.ts';
 import { renderDocuments, renderNumber } from './receipt-view.ts';
 import { renderFiles, renderMessages, renderTimeline } from './timeline-view.ts';
@@ -30,6 +30,7 @@ const renderState = (panel: Panel, status: RequestStatus): TemplateResult => {
           ? entry(t('request.deadline'), renderLastDay(panel, procedure.deadline))
           : nothing
       }
+      ${procedure.suspendedAt && isOpen(status) ? entry(t('request.suspended'), renderMoment(panel, procedure.suspendedAt)) : nothing}
       ${renderNumber(panel, status)}
       ${official ? entry(t('request.official'), t('request.official-short', { ...official })) : nothing}
       ${entry(t('request.subject'), html`<span lang="it">${status.subject}</span>`)}

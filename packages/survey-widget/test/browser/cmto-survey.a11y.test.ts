@@ -5,7 +5,7 @@ import { aField, aSurvey } from '@cmto/testing/builders';
 import type { SurveyPage } from '@cmto/testing/survey-page';
 import { until } from '@cmto/testing/until';
 import { expect } from 'chai';
-import { spoken } from './support/perceived.ts';
+import { spoken } from '@cmto/testing/spoken';
 import { aPoll, aQuestionnaire } from './support/questionnaire.ts';
 import { base, useStage } from './support/stage.ts';
 
