@@ -34,6 +34,7 @@ export { isMunicipalityList } from './guards/municipalities.ts';
 export { isProblem } from './guards/problem.ts';
 export { isReceipt, isReceiptStatus, isRequestMessage, isRequestStatus } from './guards/receipt.ts';
 export { isService } from './guards/service.ts';
+export { isSignIn, isSignInProof } from './guards/sign-in.ts';
 export { isSurvey } from './guards/survey.ts';
 export {
   checkDefinition,

@@ -23,6 +23,9 @@ export const chunkGroups = [
   // Who answers a survey does not fetch the words of requests.
   { name: 'request-en', test: /\/request-form\/src\/((form|sending)\/)?locales\/en\.ts$/ },
   { name: 'request-fr', test: /\/request-form\/src\/((form|sending)\/)?locales\/fr\.ts$/ },
+  // Nor does who makes a request without identity fetch those of signing in.
+  { name: 'identity-en', test: /\/request-form\/src\/(form\/sign-in|confirm)\/locales\/en\.ts$/ },
+  { name: 'identity-fr', test: /\/request-form\/src\/(form\/sign-in|confirm)\/locales\/fr\.ts$/ },
   { name: 'en', test: /\/locales\/(\w+\.)?en\.ts$/ },
   { name: 'fr', test: /\/locales\/(\w+\.)?fr\.ts$/ },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));

@@ -26,6 +26,8 @@ import { requestKind } from './form/request-kind.ts';
  * @csspart summary - The error summary.
  * @csspart actions - The row of buttons.
  * @csspart procedure - Who answers, by when, what is needed.
+ * @csspart sign-in - Who has signed in, or the way to do so.
+ * @csspart confirm - The box for the code that came by e-mail.
  * @csspart receipt - The receipt.
  * @cssproperty --cmto-accent - Colour of buttons, links and marks.
  * @cssproperty --cmto-font - Font; the page's own by default.

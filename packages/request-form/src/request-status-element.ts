@@ -25,6 +25,7 @@ import { renderRequestStatus, type StatusPanel } from './views/status-view.ts';
  * @csspart message - A message in place of the request.
  * @csspart actions - The row of buttons.
  * @csspart state - Where the request is.
+ * @csspart confirm - The box for the code that came by e-mail.
  * @csspart asked - What the office waits for.
  * @csspart waiting - What has not left the device.
  * @csspart outcome - The outcome.

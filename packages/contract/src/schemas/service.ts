@@ -68,6 +68,8 @@ const ofServices = {
   attribution: z.enum(serviceAttributions),
   procedure: procedureSchema,
   applicant: applicantSchema,
+  /** Filled in on the service's own page alone (`/w/service/{slug}`): on another, that site's scripts could read along. */
+  hosted: z.boolean().optional(),
   /** Italian; may quote answers, `{{field}}`: what the register calls the subject. */
   subject: z.string().min(1).max(500),
 };

@@ -52,5 +52,6 @@ export const mergeDrafts = (base: Entry | undefined, mine: Entry, theirs: Entry)
     attachments: mergeLists(base?.attachments, mine.attachments, theirs.attachments),
     uploaded: mergeLists(base?.uploaded, mine.uploaded, theirs.uploaded),
     setAside: mergeLists(base?.setAside, mine.setAside, theirs.setAside),
+    signIn: isSameValue(mine.signIn, base?.signIn) ? theirs.signIn : mine.signIn,
   };
 };

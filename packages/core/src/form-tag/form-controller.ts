@@ -175,6 +175,7 @@ export class FormController {
     this.survey = survey;
     this.#ahead = ahead;
     this.#failures = 0;
+    if ((await this.kind.refuses?.(this)) && !signal.aborted) return this.#explain({ name: 'elsewhere' });
     // A first visit does not wait for the database, nor for the code that reads it.
     const finish = mayHold ? await this.loadFinish() : undefined;
     // Begun anew meanwhile: what is found is shown once, or its arrival would be told twice.

@@ -14,6 +14,22 @@ export interface FormEventDetail {
   readonly version: number;
 }
 
+/** What only some definitions need, beside the form: signing in, confirming an address. */
+export interface Companion {
+  /** The form has it from now on. */
+  begin?(): void;
+  /** Above the questions and the review. */
+  renderAside?(outline: Outline): unknown;
+  /** In a receipt, and where the page tells of one. */
+  renderReceipt?(receipt: Receipt, outline: Outline): unknown;
+  /** Whether the answer may go; if not, it has told the person why. */
+  mayGo?(): boolean;
+  /** The answer has just arrived. */
+  submitted?(): void;
+  /** An answer that was refused with this code is a draft again. */
+  corrected?(code: string): void;
+}
+
 /** What a kind of form has of its own once the first questions are shown. */
 export interface LateKind {
   /** As in the keys of drafts. */
@@ -24,6 +40,13 @@ export interface LateKind {
   /** What the page is told; `submit-request` can be cancelled. */
   event(name: 'submit-request' | 'queued' | 'submitted', detail: FormEventDetail): Event;
   stepEvent(detail: FormEventDetail & { readonly step: string }): Event;
+  /**
+   * What this definition needs besides, its code and words brought: asked for once the draft is open. Rejects when the
+   * code cannot be had.
+   */
+  accompany?(finish: Finish): Promise<Companion> | undefined;
+  /** In the questions' place, on a page that `refuses` them. */
+  renderElsewhere?(finish: Finish): unknown;
   /** What its receipt tells besides. */
   renderReceipt?(finish: Finish, receipt: Receipt, outline: Outline): unknown;
 }
@@ -38,6 +61,8 @@ export interface FormKind {
   later(): Promise<{ readonly Finish: typeof Finish; readonly late: LateKind }>;
   /** The privacy notice is read before anything is answered: it is not folded away. */
   readonly opensPrivacy?: boolean;
+  /** Whether this page is none to ask these questions on. */
+  refuses?(form: FormController): Promise<boolean>;
   /** What stands above the questions of every step. */
   renderAside?(form: FormController, outline: Outline): unknown;
 }

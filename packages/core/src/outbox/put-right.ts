@@ -1,8 +1,10 @@
 import type { Entry } from '../storage/entry.ts';
 import type { EntryStore } from '../storage/entry-store.ts';
 
-const toDraft = ({ submission, problem: _, ...entry }: Entry): Entry => ({
+/** A proof of signing in that was refused is worth nothing any more. */
+const toDraft = ({ submission, problem, signIn, ...entry }: Entry): Entry => ({
   ...entry,
+  ...(signIn && problem?.code !== 'identity.required' ? { signIn } : {}),
   state: 'draft',
   answers: submission?.answers ?? entry.answers,
   revision: (entry.revision ?? 0) + 1,
@@ -29,7 +31,7 @@ export const putRight = async (store: EntryStore, id: string, newId = id): Promi
   if (!draft || newId === id) return draft;
   const { revision } = draft;
   await copyFiles(store, draft, newId);
-  const renewed = await store.update(newId, () => ({ ...draft!, id: newId, uploaded: [] }));
+  const renewed = await store.update(newId, () => ({ ...draft!, id: newId, uploaded: [], signIn: undefined }));
   // Only now that the new draft is on the device is the refused one forgotten; not if somebody has gone on in it.
   await store.delete(id, (now) => now.state === 'draft' && now.revision === revision);
   return renewed;

@@ -75,7 +75,10 @@ export class Turns {
       return 'over';
     }
     const receipt = this.#receipts.get(id) ?? (await postSubmission(api, entry.path, id, submission!));
-    await this.#deliver({ ...entry, state: 'delivered', receipt, answers: {}, submission: undefined }, receipt);
+    await this.#deliver(
+      { ...entry, state: 'delivered', receipt, answers: {}, submission: undefined, signIn: undefined },
+      receipt,
+    );
     // The server has the files; here they would only fill the disk. If this fails they go with the entry.
     await this.#store.deleteFiles(id).catch(() => undefined);
     return 'over';

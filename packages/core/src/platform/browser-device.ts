@@ -50,4 +50,5 @@ export const browserDevice: Device = {
         { enableHighAccuracy: true, timeout: 20_000, maximumAge: 60_000 },
       );
     }),
+  journey: async () => (await import('./browser-journey.ts')).browserJourney,
 };

@@ -1,3 +1,5 @@
+import type { Journey } from './journey.ts';
+
 /**
  * The outside world of a page: the only way to the network, the clock and the timers, so that tests bring their own.
  * This much is needed to show the first questions.
@@ -44,4 +46,6 @@ export interface Device {
   copy(text: string): Promise<void>;
   /** The device's position. Rejects with a `KitError`. */
   position(): Promise<{ lat: number; lon: number }>;
+  /** What signing in needs, as its code comes; rejects when it cannot be had. Absent where no page can be left. */
+  readonly journey?: (() => Promise<Journey>) | undefined;
 }

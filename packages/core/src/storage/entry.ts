@@ -1,4 +1,12 @@
-import type { Answers, AnswerValue, Attachment, ProblemError, Receipt, SentMessage, Submission } from '@cmto/contract';
+import type {
+  Answers,
+  AnswerValue,
+  Attachment,
+  ProblemError,
+  Receipt,
+  RequestSubmission,
+  SentMessage,
+} from '@cmto/contract';
 import { isReceipt } from '@cmto/contract/guards/receipt';
 
 /** Where an answer is on its way: nothing leaves `queued` without a stored receipt. */
@@ -15,6 +23,13 @@ export interface Conflict {
   readonly field: string;
   readonly answer: AnswerValue;
 }
+
+/**
+ * Signing in for a request: this page's secret while the person is away, then what the service has given for it. The
+ * name is for showing; the tax code does not stay here.
+ */
+export type EntrySignIn =
+  { readonly verifier: string } | { readonly proof: string; readonly name: string; readonly expiresAt: string };
 
 /** One submission as kept on the device, from the first letter typed to its receipt. */
 export interface Entry {
@@ -44,8 +59,10 @@ export interface Entry {
   /** The survey's title, in the language spoken then; and the page where it was answered, to come back to. */
   readonly title?: string;
   readonly page?: string | undefined;
+  /** Gone with the receipt. */
+  readonly signIn?: EntrySignIn | undefined;
   /** Frozen when the person pressed "send". */
-  readonly submission?: Submission | undefined;
+  readonly submission?: RequestSubmission | undefined;
   /** In a submission's place: what is sent to a receipt. Once it has arrived nothing of it stays on the device. */
   readonly message?: SentMessage | undefined;
   readonly attempts?: number;
@@ -65,6 +82,8 @@ const areObjects = (value: unknown, isRight: (item: object) => boolean): boolean
 
 const isAttachment = (item: Partial<Attachment>): boolean =>
   [item.field, item.sha256, item.name, item.type].every(isText) && typeof item.size === 'number';
+
+const isSignIn = (value: object): boolean => Object.values(value).every(isText);
 
 /** What each state needs besides: an answer to send, or the proof that it has arrived. */
 const isWhole = ({ state, submission, message, receipt }: Partial<Entry>): boolean => {
@@ -88,6 +107,7 @@ export const isEntry = (value: unknown): value is Entry => {
     entry.uploaded.every(isText) &&
     [entry.title, entry.page].every((text) => text === undefined || isText(text)) &&
     (entry.conflicts === undefined || areObjects(entry.conflicts, ({ field }: Partial<Conflict>) => isText(field))) &&
+    (entry.signIn === undefined || (isObject(entry.signIn) && isSignIn(entry.signIn))) &&
     isWhole(entry)
   );
 };

@@ -1,11 +1,15 @@
-import type { Answers, Submission } from '@cmto/contract';
+import type { Answers, RequestSubmission, Submission } from '@cmto/contract';
 import type { Entry } from '../storage/entry.ts';
 import type { EntryStore } from '../storage/entry-store.ts';
 import { namedFiles } from './final-answers.ts';
 import type { FormWidget } from './form-widget.ts';
 
 /** What is posted: the envelope of all forms' answers. */
-export const createSubmission = async (widget: FormWidget, entry: Entry, answers: Answers): Promise<Submission> => {
+export const createSubmission = async (
+  widget: FormWidget,
+  entry: Entry,
+  answers: Answers,
+): Promise<RequestSubmission> => {
   const attachments = namedFiles(answers, entry.attachments);
   const page = (await widget.services.platform.device()).page();
   return {
@@ -17,6 +21,7 @@ export const createSubmission = async (widget: FormWidget, entry: Entry, answers
     completedAt: new Date(widget.now()).toISOString(),
     ...(page ? { page } : {}),
     check: { trap: widget.trap },
+    ...(entry.signIn && 'proof' in entry.signIn ? { identity: entry.signIn.proof } : {}),
   };
 };
 

@@ -26,7 +26,7 @@ export const renderRegistration = (finish: Finish, receipt: Receipt, outline: Ou
   const { survey } = finish;
   const { t } = survey.language;
   const { register } = receipt;
-  const { procedure } = serviceOf(survey);
+  const { procedure, identity } = serviceOf(survey);
   const text = survey.language.text(survey.survey!);
   const follow = followAddress(finish, receipt);
   return html`
@@ -39,6 +39,8 @@ export const renderRegistration = (finish: Finish, receipt: Receipt, outline: Ou
             <p class="help">${t('form.number-help')}</p>`
         : html`<p class="warning">${t('form.unconfirmed')}</p>`
     }
+    ${finish.companion?.renderReceipt?.(receipt, outline)}
+    ${identity === 'eid' ? html`<p>${t('form.formal-sent')}</p>` : nothing}
     ${
       procedure.steps?.length
         ? html`${renderHeading(outline.level + 2, t('form.after-sending'))}

@@ -4,6 +4,7 @@ import { formCatalog } from '@cmto/core/form-tag/form-words';
 import type { Catalog } from '@cmto/core/i18n/catalog';
 import { fieldCatalog } from '@cmto/core/locales/field-catalog';
 import { RequestReadyEvent } from './request-form-events.ts';
+import { belongsElsewhere } from './hosted-service.ts';
 import it from './locales/it.ts';
 import { renderProcedureBox } from './procedure-box-view.ts';
 
@@ -22,5 +23,6 @@ export const requestKind: FormKind = {
   opensPrivacy: true,
   readyEvent: (detail) => new RequestReadyEvent(detail),
   later: () => import('./request-late.ts'),
-  renderAside: renderProcedureBox,
+  refuses: belongsElsewhere,
+  renderAside: (form, outline) => [renderProcedureBox(form, outline), form.finish?.companion?.renderAside?.(outline)],
 };

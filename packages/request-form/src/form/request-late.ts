@@ -5,6 +5,8 @@ import {
   RequestSubmitRequestEvent,
   RequestSubmittedEvent,
 } from './request-form-events.ts';
+import { renderElsewhere } from './elsewhere-view.ts';
+import { serviceOf } from './procedure-box-view.ts';
 import { renderRegistration } from './registration-view.ts';
 
 export { Finish } from '@cmto/core/form-tag/finish/finish';
@@ -22,5 +24,13 @@ export const late: LateKind = {
   catalogs: [],
   event: (name, detail) => new events[name](detail),
   stepEvent: (detail) => new RequestStepEvent(detail),
+  accompany(finish) {
+    const { identity } = serviceOf(finish.survey);
+    if (identity === 'eid')
+      return import('./sign-in/accompany-sign-in.ts').then((code) => code.accompanySignIn(finish));
+    if (identity !== 'email') return undefined;
+    return import('../confirm/accompany-confirm.ts').then((code) => code.accompanyConfirm(finish));
+  },
+  renderElsewhere,
   renderReceipt: renderRegistration,
 };

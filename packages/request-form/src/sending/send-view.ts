@@ -2,6 +2,7 @@ import type { RequestStatus, SentMessageKind } from '@cmto/contract';
 import { renderHeading } from '@cmto/core/element/heading';
 import type { Entry } from '@cmto/core/storage/entry';
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { renderConfirmBox } from '../confirm/confirm-view.ts';
 import { maySend } from '../model/may-send.ts';
 import type { Panel } from '../views/panel.ts';
 import type { AdditionForm } from './addition-form.ts';
@@ -52,35 +53,15 @@ export const renderMore = (panel: SendPanel): TemplateResult =>
 
 /** The address is the applicant's once the code that was sent to it comes back. */
 export const renderConfirm = (panel: SendPanel, { state }: RequestStatus): unknown => {
-  const { t, level, codeFault } = panel;
   if (!maySend('confirm', state)) return nothing;
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    void panel.confirm((event.currentTarget as HTMLFormElement).querySelector('input')!.value);
-  };
-  return html`<div class="box asked">
-    ${renderHeading(level + 2, t('request.confirm'))}
-    <form novalidate @submit=${submit}>
-      <label class="label" for="confirm">${t('request.confirm-code')}</label>
-      <p class="help" id="confirm-help">${t('request.confirm-hint')}</p>
-      <input
-        id="confirm"
-        inputmode="numeric"
-        autocomplete="one-time-code"
-        maxlength="10"
-        required
-        aria-invalid=${codeFault ? 'true' : 'false'}
-        aria-describedby=${codeFault ? 'confirm-error confirm-help' : 'confirm-help'}
-      />
-      ${codeFault ? html`<p class="error" id="confirm-error">${t('request.confirm-wrong')}</p>` : nothing}
-      <div class="actions">
-        <button type="submit" class="button">${t('request.confirm-send')}</button>
-        <button type="button" class="button plain" @click=${() => void panel.send({ kind: 'resend-code' })}>
-          ${t('request.resend')}
-        </button>
-      </div>
-    </form>
-  </div>`;
+  const { t, level, codeFault } = panel;
+  return renderConfirmBox({
+    t,
+    level: level + 2,
+    fault: codeFault ? t('confirm.malformed') : undefined,
+    confirm: (typed) => panel.confirm(typed),
+    resend: () => panel.send({ kind: 'resend-code' }),
+  });
 };
 
 /** Asked in place before it is done: a dialog of the browser would be blocked inside a frame. */

@@ -1,6 +1,7 @@
 import type { Catalog } from '@cmto/core/i18n/catalog';
 import { fieldCatalog } from '@cmto/core/locales/field-catalog';
 import { problemCatalog } from '@cmto/core/locales/problem-catalog';
+import { confirmCatalog } from '../confirm/confirm-words.ts';
 import it from './locales/it.ts';
 
 const sendingCatalog: Catalog = {
@@ -12,4 +13,4 @@ const sendingCatalog: Catalog = {
 };
 
 /** Words for what a person can send to a request; ours first, for what a file waits for here is another thing. */
-export const sendingCatalogs: readonly Catalog[] = [sendingCatalog, fieldCatalog, problemCatalog];
+export const sendingCatalogs: readonly Catalog[] = [sendingCatalog, confirmCatalog, fieldCatalog, problemCatalog];

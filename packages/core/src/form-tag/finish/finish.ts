@@ -13,7 +13,7 @@ import type { ShownIssue } from '../../submission/refused.ts';
 import { Submission } from '../../submission/submission.ts';
 import type { Step, FormPhase } from '../model/phase.ts';
 import type { FormController } from '../form-controller.ts';
-import type { LateKind } from '../form-kind.ts';
+import type { Companion, LateKind } from '../form-kind.ts';
 import type { Outline } from '../views/tag-view.ts';
 import { describeIn } from './answer-words.ts';
 import { ClearChoice } from './clear-choice.ts';
@@ -73,6 +73,8 @@ export class Finish {
   trouble: Trouble | undefined;
   /** What is shown in the page, for the browser may not have done it. */
   offer: Offer | undefined;
+  /** What this definition needs besides, once its code is here. */
+  companion: Companion | undefined;
   readonly #preparation = new Preparation(this);
   #stopLanguage: (() => void) | undefined;
 
@@ -207,6 +209,7 @@ export class Finish {
   /** The whole of a phase that is no page of questions. */
   renderPhase(phase: FormPhase, outline: Outline): unknown {
     if (phase.name === 'ready') return renderReview(this, outline);
+    if (phase.name === 'elsewhere') return this.late.renderElsewhere?.(this);
     const shown = renderOutcome(this, phase, outline) ?? renderMessage(this, phase);
     return [renderKeptFirst(this), shown, renderOffer(this), renderKept(this)];
   }

@@ -123,6 +123,7 @@ export class FormOfTag implements FormWidget {
   }
 
   mayGo(): boolean {
+    if (this.#finish.companion?.mayGo?.() === false) return false;
     if (!this.#survey.host.dispatchEvent(this.#finish.late.event('submit-request', this.#survey.detail))) return false;
     this.#finish.noteTrap();
     return true;

@@ -15,6 +15,7 @@ const bringTo = (survey: FormController, asked: boolean, key: string): void => {
 /** Shows what became of the answer just now, to the page and to the person; `asked`: who has just pressed "send". */
 export const showArrived = (survey: FormController, phase: SubmissionPhase, asked: boolean): void => {
   survey.enter(phase);
+  if (phase.name === 'submitted') survey.finish?.companion?.submitted?.();
   if (phase.name !== 'attention') survey.host.dispatchEvent(survey.finish!.late.event(phase.name, survey.detail));
   bringTo(survey, asked, phase.name === 'queued' && !phase.durable ? 'form.queued-memory' : `form.${phase.name}`);
 };
@@ -28,8 +29,13 @@ export const sendAgain = async ({ submission, survey }: Finish): Promise<void> =
 };
 
 const putRight = async (finish: Finish, newId?: string): Promise<void> => {
+  const { survey, drafts } = finish;
+  const { code = '' } = drafts.entry?.problem ?? {};
   try {
     await finish.submission.putRight(newId);
+    // The tag has begun anew with the draft.
+    await survey.finish?.prepare();
+    survey.finish?.companion?.corrected?.(code);
   } catch {
     finish.tellTrouble('form.device-failed');
   }

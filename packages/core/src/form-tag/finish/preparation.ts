@@ -32,6 +32,10 @@ export class Preparation {
     finish.pace.goOn();
     try {
       await finish.submission.open();
+      if (!finish.companion) {
+        finish.companion = await finish.late.accompany?.(finish);
+        finish.companion?.begin?.();
+      }
       const { device } = await survey.services!.delivery();
       await new Promise<void>((resolve) => device.whenIdle(resolve));
       finish.paused = true;

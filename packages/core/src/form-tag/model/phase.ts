@@ -8,7 +8,7 @@ export type Step = { readonly kind: 'page'; readonly page: Page } | { readonly k
 export type FormPhase =
   | { readonly name: 'idle' | 'loading' }
   /** No questions here, and why: the tag is incomplete, or the survey cannot be answered now. */
-  | { readonly name: 'no-slug' | 'no-api' | 'not-found' | 'unavailable' | 'not-open' | 'closed' }
+  | { readonly name: 'no-slug' | 'no-api' | 'not-found' | 'unavailable' | 'not-open' | 'closed' | 'elsewhere' }
   | { readonly name: 'ready'; readonly step: Step }
   | { readonly name: 'submitting' }
   | SubmissionPhase;

@@ -23,7 +23,8 @@ export default {
     'It is a formal request (istanza): you identify yourself with SPID or CIE (article 65 of the Italian Digital Administration Code).',
   'form.informal':
     'It is not a formal request (istanza): for that one has to be identified with SPID or CIE, or write to the office’s certified e-mail. The office answers all the same.',
-  'form.email-code': 'After sending, a code reaches you by e-mail: the request is registered when you confirm it.',
+  'form.email-code':
+    'After sending, a six-digit code reaches you by e-mail: type it here, and the request is registered.',
   'form.documents': 'What you need',
   'form.document-there': 'attached',
   'form.document-needed': 'to be attached',
@@ -34,7 +35,11 @@ export default {
   'form.number-help':
     'Internal receipts register: the number is provisional and does not replace the official register.',
   'form.unconfirmed':
-    'One step is missing: we have sent you a six-digit code by e-mail. Confirm it on the page where requests are followed: only then is it registered.',
+    'One step is missing: we have sent you a six-digit code by e-mail. Type it below, or on the page where requests are followed: only then is it registered.',
+  'form.formal-sent': 'It is a formal request (istanza), made by a person identified with SPID or CIE.',
+  'form.elsewhere':
+    'To protect your data, this request is filled in only on the service’s own page: the other programs of this site cannot read it there.',
+  'form.elsewhere-open': 'Open the service’s page',
   'form.follow': 'Follow the request',
   'form.pdf': 'Download the receipt as PDF',
 

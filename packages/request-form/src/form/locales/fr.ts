@@ -29,7 +29,7 @@ export default {
   'form.informal':
     'Ce n’est pas une demande formelle (istanza) : il faudrait s’identifier avec SPID ou CIE, ou écrire au courriel certifié du bureau. Le bureau répond quand même.',
   'form.email-code':
-    'Après l’envoi, un code vous parvient par courriel : la demande est enregistrée quand vous le confirmez.',
+    'Après l’envoi, un code à six chiffres vous arrive par courriel : écrivez-le ici, et la demande est enregistrée.',
   'form.documents': 'Ce qu’il faut',
   'form.document-there': 'joint',
   'form.document-needed': 'à joindre',
@@ -40,7 +40,11 @@ export default {
   'form.number-help':
     'Registre interne des récépissés : le numéro est provisoire et ne remplace pas le registre officiel.',
   'form.unconfirmed':
-    'Il manque une étape : nous vous avons envoyé par courriel un code à six chiffres. Confirmez-le sur la page où l’on suit la demande : elle n’est enregistrée qu’ensuite.',
+    'Il manque une étape : nous vous avons envoyé par courriel un code à six chiffres. Écrivez-le ci-dessous, ou sur la page de suivi de la demande : elle n’est enregistrée qu’alors.',
+  'form.formal-sent': 'C’est une demande formelle (istanza), présentée par une personne identifiée avec SPID ou CIE.',
+  'form.elsewhere':
+    'Pour protéger vos données, cette demande se remplit seulement sur la page du service : les autres programmes de ce site ne peuvent pas la lire.',
+  'form.elsewhere-open': 'Ouvrir la page du service',
   'form.follow': 'Suivre la demande',
   'form.pdf': 'Télécharger le récépissé en PDF',
 

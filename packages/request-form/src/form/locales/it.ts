@@ -23,7 +23,8 @@ export default {
     'È un’istanza formale: ti identifichi con SPID o CIE (articolo 65 del Codice dell’amministrazione digitale).',
   'form.informal':
     'Non è un’istanza formale: per quella serve identificarsi con SPID o CIE, o scrivere alla PEC dell’ufficio. L’ufficio risponde lo stesso.',
-  'form.email-code': 'Dopo l’invio ti arriva per e-mail un codice: la richiesta è registrata quando lo confermi.',
+  'form.email-code':
+    'Dopo l’invio ti arriva per e-mail un codice di sei cifre: scrivilo qui, e la richiesta è registrata.',
   'form.documents': 'Che cosa serve',
   'form.document-there': 'allegato',
   'form.document-needed': 'da allegare',
@@ -34,7 +35,11 @@ export default {
   'form.number-help':
     'Registro interno delle ricevute: il numero è provvisorio e non sostituisce il protocollo ufficiale.',
   'form.unconfirmed':
-    'Manca un passo: ti abbiamo mandato per e-mail un codice di sei cifre. Confermalo dalla pagina in cui si segue la richiesta: solo allora è registrata.',
+    'Manca un passo: ti abbiamo mandato per e-mail un codice di sei cifre. Scrivilo qui sotto, o nella pagina in cui si segue la richiesta: solo allora è registrata.',
+  'form.formal-sent': 'È un’istanza formale, presentata da chi si è identificato con SPID o CIE.',
+  'form.elsewhere':
+    'Per proteggere i tuoi dati, questa richiesta si compila solo nella pagina del servizio: gli altri programmi di questo sito non possono leggerla.',
+  'form.elsewhere-open': 'Apri la pagina del servizio',
   'form.follow': 'Segui la richiesta',
   'form.pdf': 'Scarica la ricevuta in PDF',
 

@@ -14,12 +14,6 @@ export default {
   'request.add-failed': 'It could not be made ready on this device. What you wrote is still here: try again.',
   'request.no-files': 'Files cannot be attached right now: load the page again when the connection is back.',
 
-  'request.confirm': 'Confirm your e-mail address',
-  'request.confirm-code': 'Six-digit code',
-  'request.confirm-hint': 'It reached you by e-mail and is good for 24 hours.',
-  'request.confirm-wrong': 'The code has six digits.',
-  'request.confirm-send': 'Confirm',
-  'request.resend': 'Send me another code',
 
   'request.withdraw': 'Withdraw the request',
   'request.withdraw-ask':

@@ -17,12 +17,6 @@ export default {
   'request.no-files':
     'Pour le moment, on ne peut pas joindre de fichiers : rechargez la page quand la connexion est revenue.',
 
-  'request.confirm': 'Confirmez votre adresse de courriel',
-  'request.confirm-code': 'Code à six chiffres',
-  'request.confirm-hint': 'Il vous est parvenu par courriel et vaut 24 heures.',
-  'request.confirm-wrong': 'Le code a six chiffres.',
-  'request.confirm-send': 'Confirmer',
-  'request.resend': 'Envoyez-moi un autre code',
 
   'request.withdraw': 'Retirer la demande',
   'request.withdraw-ask':

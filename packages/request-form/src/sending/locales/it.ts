@@ -13,12 +13,6 @@ export default {
   'request.no-files':
     'In questo momento i file non si possono allegare: ricarica la pagina quando la connessione è tornata.',
 
-  'request.confirm': 'Conferma il tuo indirizzo e-mail',
-  'request.confirm-code': 'Codice di sei cifre',
-  'request.confirm-hint': 'Ti è arrivato per e-mail e vale 24 ore.',
-  'request.confirm-wrong': 'Il codice ha sei cifre.',
-  'request.confirm-send': 'Conferma',
-  'request.resend': 'Mandami un altro codice',
 
   'request.withdraw': 'Ritira la richiesta',
   'request.withdraw-ask':

@@ -1,0 +1,34 @@
+import { css } from '@cmto/core/styles/css';
+
+/** Who has signed in, or where to. */
+export const signInStyles = css`
+  .sign-in {
+    margin-block: 1em 2em;
+    padding: 0.75em 1.25em;
+    border: 1px solid var(--_line);
+    border-inline-start: 8px solid var(--_accent);
+    border-radius: var(--_radius);
+  }
+  .header .sign-in :is(h1, h2, h3, h4, h5, h6) {
+    margin-block: 0.25em;
+    font-size: 1.125em;
+  }
+  .sign-in p {
+    margin-block: 0.5em;
+  }
+  .sign-in.who {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 1em;
+    border-inline-start-color: var(--_success);
+  }
+  .sign-in .done::before {
+    content: '✓ ' / '';
+    color: var(--_success);
+  }
+  .sign-in [aria-disabled='true'] {
+    opacity: 0.7;
+  }
+`;

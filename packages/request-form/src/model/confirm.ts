@@ -1,0 +1,16 @@
+/** Why a code was of no use; `message.…` are the service's own words for it. */
+export type ConfirmFault = 'malformed' | 'offline' | 'many' | 'failed' | 'message.code-wrong' | 'message.code-expired';
+
+/** Seconds between one code and the next that may be asked for. */
+export const pauseAfterCode = 60;
+
+/** What a refusal of the service, or of the network, means to somebody who confirms an address. */
+export const confirmFaultOf = (code: string): ConfirmFault => {
+  if (code.startsWith('network.')) return 'offline';
+  if (code === 'request.rate-limited') return 'many';
+  return code === 'message.code-wrong' || code === 'message.code-expired' ? code : 'failed';
+};
+
+/** The key of its words. */
+export const confirmWordsOf = (fault: ConfirmFault): string =>
+  fault.startsWith('message.') ? `problem.${fault}` : `confirm.${fault}`;
