@@ -18,6 +18,20 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** A page with a form: besides, the kit's own scripts and the service's API, and no other site's. */
+export const formPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types lit-html 'allow-duplicates'",
+].join('; ');
+
 /** The frame of every hosted page: landmarks, languages, one style sheet. */
 export function renderDocument({ language, title, main }: Page): ServerRenderedTemplate {
   const words = wordsOf(language);
@@ -33,8 +47,8 @@ export function renderDocument({ language, title, main }: Page): ServerRenderedT
         <link rel="icon" href="/hosted/icon.svg" type="image/svg+xml" />
       </head>
       <body>
-        <a class="skip" href="#main">${words['site.skip']}</a>
         <header>
+          <a class="skip" href="#main">${words['site.skip']}</a>
           <p class="institution">${words['site.institution']}</p>
           <nav aria-label=${words['site.languages']}>
             <ul>

@@ -1,1 +1,2 @@
+export { renderServicePage, type ServicePageRequest } from './render-service-page.ts';
 export { renderReceiptPage, type ReceiptPageRequest } from './render-receipt-page.ts';

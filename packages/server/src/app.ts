@@ -16,6 +16,7 @@ import { addIntake } from './intake/intake-routes.ts';
 import { addMunicipalities } from './municipalities/municipality-routes.ts';
 import { findHostedPages } from './pages/hosted-pages.ts';
 import { addReceiptPages } from './pages/receipt-page.ts';
+import { addServicePages } from './pages/service-page.ts';
 import { addDemo, addHostedFiles, addKit } from './pages/static-pages.ts';
 import { addReceipts } from './receipts/receipt-routes.ts';
 import { addMessages } from './requests/message-routes.ts';
@@ -86,6 +87,7 @@ async function addPages(app: FastifyInstance, services: Services, config: Config
   if (config.hostedDir) {
     const hosted = await findHostedPages(config.hostedDir);
     addReceiptPages(app, { desk: services.receipts, hosted, db, files: services.files, pdf: services.pdf });
+    addServicePages(app, { catalogue: services.catalogue, hosted });
     await addHostedFiles(app, join(config.hostedDir, 'public'));
   }
   if (config.kitDir) await addKit(app, config.kitDir);

@@ -22,6 +22,20 @@ export const en: Words = {
   'receipt.privacy':
     'For confidentiality this page does not show the answers given. You can print it or save it as PDF from the browser.',
   'receipt.anonymous': 'Of anonymous answers the day of arrival is kept, not the hour.',
+  'service.missing': 'Service not found',
+  'service.missing-help':
+    'No published service has this name. Check the address, or look for the service on the site of the Metropolitan City.',
+  'service.no-script':
+    'The form below needs JavaScript, which is not active in your browser. The request can be made in these other ways, too.',
+  'service.other-ways': 'How to apply without the form',
+  'service.other-ways-help':
+    'Write to the office’s certified e-mail (PEC), call, or come in person: the request counts just the same. Give the name of the service, who you are and how to answer you.',
+  'service.unit': 'Office in charge',
+  'service.officer': 'Officer in charge of the procedure',
+  'service.pec': 'PEC',
+  'service.email': 'E-mail',
+  'service.phone': 'Telephone',
+  'service.days': 'Days to the answer',
   'missing.page-title': 'Receipt not found',
   'missing.heading': 'There is no receipt with this code',
   'missing.check':

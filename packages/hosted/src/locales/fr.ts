@@ -23,6 +23,20 @@ export const fr: Words = {
   'receipt.privacy':
     'Par confidentialité, cette page ne montre pas les réponses données. Vous pouvez l’imprimer ou l’enregistrer en PDF depuis le navigateur.',
   'receipt.anonymous': 'Des réponses anonymes, on conserve le jour d’arrivée, pas l’heure.',
+  'service.missing': 'Service introuvable',
+  'service.missing-help':
+    'Aucun service publié ne porte ce nom. Vérifiez l’adresse ou cherchez le service sur le site de la Ville métropolitaine.',
+  'service.no-script':
+    'Le formulaire ci-dessous a besoin de JavaScript, qui n’est pas actif dans votre navigateur. La demande peut aussi être présentée des façons suivantes.',
+  'service.other-ways': 'Présenter la demande sans le formulaire',
+  'service.other-ways-help':
+    'Écrivez à l’adresse électronique certifiée (PEC) du bureau, téléphonez ou venez en personne : la demande a la même valeur. Indiquez le nom du service, qui vous êtes et comment vous répondre.',
+  'service.unit': 'Bureau responsable',
+  'service.officer': 'Responsable de la procédure',
+  'service.pec': 'PEC',
+  'service.email': 'Courriel',
+  'service.phone': 'Téléphone',
+  'service.days': 'Jours pour la réponse',
   'missing.page-title': 'Récépissé introuvable',
   'missing.heading': 'Il n’y a aucun récépissé avec ce code',
   'missing.check':

@@ -21,6 +21,20 @@ export const it = {
   'receipt.privacy':
     'Per riservatezza questa pagina non mostra le risposte date. Puoi stamparla o salvarla come PDF dal browser.',
   'receipt.anonymous': 'Delle risposte anonime si conserva il giorno di arrivo, non l’ora.',
+  'service.missing': 'Servizio non trovato',
+  'service.missing-help':
+    'Nessun servizio pubblicato si chiama così. Controlla l’indirizzo, o cerca il servizio nel sito della Città metropolitana.',
+  'service.no-script':
+    'Il modulo qui sotto ha bisogno di JavaScript, che nel tuo browser non è attivo. La richiesta si può presentare anche in questi altri modi.',
+  'service.other-ways': 'Come presentare la richiesta senza il modulo',
+  'service.other-ways-help':
+    'Scrivi alla PEC dell’ufficio, oppure chiama o vieni di persona: la richiesta vale allo stesso modo. Indica il nome del servizio, chi sei e come risponderti.',
+  'service.unit': 'Ufficio responsabile',
+  'service.officer': 'Responsabile del procedimento',
+  'service.pec': 'PEC',
+  'service.email': 'E-mail',
+  'service.phone': 'Telefono',
+  'service.days': 'Giorni per la risposta',
   'missing.page-title': 'Ricevuta non trovata',
   'missing.heading': 'Non c’è nessuna ricevuta con questo codice',
   'missing.check':

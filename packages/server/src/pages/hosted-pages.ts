@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ReceiptStatus } from '@cmto/contract';
+import type { ReceiptStatus, Service } from '@cmto/contract';
 import type { RequestDocument } from '../documents/request-document.ts';
 
 /** A whole page, and the policy under which its own style and nothing else is allowed. */
@@ -21,6 +21,11 @@ export interface HostedPages {
     readonly document?: (Pick<RequestDocument, 'pages'> & { readonly sha256: string }) | undefined;
     readonly languages: readonly string[];
   }): Promise<HostedPage>;
+  /** `service` is undefined where none that is published has the name. */
+  renderServicePage(request: {
+    readonly service: Service | undefined;
+    readonly languages: readonly string[];
+  }): Promise<HostedPage>;
 }
 
 /** The renderer in the folder of the hosted pages, loaded when the first page is asked for. Rejects at once if it is not there. */
@@ -28,10 +33,9 @@ export async function findHostedPages(folder: string): Promise<HostedPages> {
   const entry = join(folder, 'src', 'index.ts');
   await access(entry);
   let loaded: Promise<HostedPages> | undefined;
+  const load = (): Promise<HostedPages> => (loaded ??= import(pathToFileURL(entry).href) as Promise<HostedPages>);
   return {
-    renderReceiptPage: async (request) => {
-      loaded ??= import(pathToFileURL(entry).href) as Promise<HostedPages>;
-      return (await loaded).renderReceiptPage(request);
-    },
+    renderReceiptPage: async (request) => (await load()).renderReceiptPage(request),
+    renderServicePage: async (request) => (await load()).renderServicePage(request),
   };
 }
