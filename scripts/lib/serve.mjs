@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { openOffice } from './office.mjs';
 import { memory, projectNode, root } from './paths.mjs';
 import { runQuietly } from './run.mjs';
 
@@ -47,7 +48,15 @@ function dataPlace() {
   return DATABASE_URL ? `the PostgreSQL that DATABASE_URL names, files in ${CMTO_DATA_DIR}` : CMTO_DATA_DIR;
 }
 
-async function announce(port, child) {
+/** Where people sign in and read their mail in the trial; nothing where this is no trial. */
+function officePlace(mailbox) {
+  return mailbox
+    ? `
+  e-mail that the trial sends         ${mailbox}  (SPID and CIE are played by invented people, too)`
+    : '';
+}
+
+async function announce(port, child, mailbox) {
   while (child.exitCode === null && child.signalCode === null) {
     if (await isUp(port)) {
       console.log(`
@@ -55,7 +64,7 @@ Ready. Open  http://127.0.0.1:${port}
 
   the demo site, every page listed    http://127.0.0.1:${port}/
   the API and its description         http://127.0.0.1:${port}/api/v1/status  …/api/v1/openapi.json
-  the data                            ${dataPlace()}
+  the data                            ${dataPlace()}${officePlace(mailbox)}
 
 Stop with Ctrl+C.`);
       return;
@@ -65,18 +74,19 @@ Stop with Ctrl+C.`);
 }
 
 /** Runs the server until it ends and gives its exit code. Being told to stop, it tells the server and waits for it. */
-export function serve(port) {
+export async function serve(port) {
+  const { mailbox, ...office } = await openOffice(`http://127.0.0.1:${port}`, settings(port));
   // Without the limit V8 lets short-lived objects fill 128 MB before it clears them away.
   const child = spawn(projectNode(), ['--max-semi-space-size=4', join(server, 'main.ts')], {
     cwd: root,
-    env: settings(port),
+    env: { ...settings(port), ...office },
     stdio: ['ignore', 'inherit', 'inherit'],
     // A terminal sends Ctrl+C to the whole group; in a group of its own the server hears each signal once, from us.
     detached: process.platform !== 'win32',
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
   process.on('exit', () => child.kill('SIGTERM'));
-  void announce(port, child);
+  void announce(port, child, mailbox);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
