@@ -1,8 +1,10 @@
 import type { Receipt, Survey } from '@cmto/contract';
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +38,9 @@ export class Site {
   /** Where this site keeps everything; gone when it is closed. */
   readonly folder: string;
   #server: ChildProcess | undefined;
+  #office: ChildProcess | undefined;
+  /** Where the letters of a site with an office can be read. */
+  mailbox = '';
 
   private constructor(folder: string, port: number, environment: NodeJS.ProcessEnv) {
     this.folder = folder;
@@ -54,6 +59,30 @@ export class Site {
     for (const folder of ['surveys', 'services']) await site.command('seed', join(root, 'demo', folder));
     await site.start();
     return site;
+  }
+
+  /** With the trial's own identity provider and mailbox, as `npm start` starts them. */
+  static async openWithOffice(): Promise<Site> {
+    const site = new Site(await mkdtemp(join(tmpdir(), 'cmto-e2e-')), await freePort(), {});
+    await site.#openOffice();
+    for (const folder of ['surveys', 'services']) await site.command('seed', join(root, 'demo', folder));
+    await site.start();
+    return site;
+  }
+
+  async #openOffice(): Promise<void> {
+    const office = spawn(process.execPath, [join(root, 'demo/office/main.ts'), this.url], {
+      cwd: root,
+      env: this.#environment,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    this.#office = office;
+    const lines = createInterface({ input: office.stdout });
+    const [first] = (await Promise.race([once(lines, 'line'), once(office, 'exit')])) as [unknown];
+    if (typeof first !== 'string') throw new Error('the office did not open');
+    const { mailbox, ...settings } = JSON.parse(first) as Record<string, string>;
+    this.mailbox = mailbox!;
+    Object.assign(this.#environment, settings);
   }
 
   /** `pnpm cmto …` on this site's data; answers what it printed. */
@@ -92,6 +121,7 @@ export class Site {
 
   async close(): Promise<void> {
     await this.stop();
+    this.#office?.kill();
     await rm(this.folder, { recursive: true, force: true });
   }
 
