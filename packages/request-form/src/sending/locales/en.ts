@@ -14,7 +14,6 @@ export default {
   'request.add-failed': 'It could not be made ready on this device. What you wrote is still here: try again.',
   'request.no-files': 'Files cannot be attached right now: load the page again when the connection is back.',
 
-
   'request.withdraw': 'Withdraw the request',
   'request.withdraw-ask':
     'If you withdraw it, the office does not examine it any more and the procedure ends. This cannot be undone: later you can send another one.',

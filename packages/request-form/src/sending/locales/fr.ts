@@ -17,7 +17,6 @@ export default {
   'request.no-files':
     'Pour le moment, on ne peut pas joindre de fichiers : rechargez la page quand la connexion est revenue.',
 
-
   'request.withdraw': 'Retirer la demande',
   'request.withdraw-ask':
     'Si vous la retirez, le bureau ne l’examine plus et la procédure prend fin. On ne peut pas revenir en arrière : plus tard, vous pourrez en envoyer une autre.',

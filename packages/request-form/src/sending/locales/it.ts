@@ -13,7 +13,6 @@ export default {
   'request.no-files':
     'In questo momento i file non si possono allegare: ricarica la pagina quando la connessione è tornata.',
 
-
   'request.withdraw': 'Ritira la richiesta',
   'request.withdraw-ask':
     'Se la ritiri, l’ufficio non la esamina più e il procedimento si chiude. Non si può tornare indietro: in seguito puoi inviarne un’altra.',
