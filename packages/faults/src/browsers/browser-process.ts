@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { glob, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EngineName, launchers } from './engines.ts';
@@ -40,6 +40,17 @@ export class BrowserProcess implements AsyncDisposable {
     this.#signal();
     await ended;
     this.#child = undefined;
+  }
+
+  /**
+   * After `kill`: whether Chromium has found no database of a page this time, and made one; in a profile that had one,
+   * because it has deleted that. Its own log says so.
+   */
+  async hasBegunAnew(): Promise<boolean> {
+    for await (const log of glob('Default/IndexedDB/*/LOG', { cwd: this.#profile })) {
+      if ((await readFile(join(this.#profile, log), 'utf8')).includes('since it was missing')) return true;
+    }
+    return false;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
