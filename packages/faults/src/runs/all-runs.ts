@@ -73,6 +73,12 @@ export const allRuns: readonly Entry[] = [
     load: async () => (await import('./registrations.ts')).registrations,
   },
   {
+    name: 'official-registers',
+    quick: { sqlite: 15, postgres: 15 },
+    full: { sqlite: 1000, postgres: 1000 },
+    load: async () => (await import('./official-registers.ts')).officialRegisters,
+  },
+  {
     name: 'register',
     quick: { sqlite: 2000, postgres: 2000 },
     full: { sqlite: 100_000, postgres: 100_000 },

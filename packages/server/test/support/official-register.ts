@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Lifetime } from './database.ts';
 import { noon } from './test-server.ts';
@@ -13,6 +13,8 @@ export type Mood =
   | 'silent'
   /** Gives a number and breaks the connection. */
   | 'dies'
+  /** Gives a number and says so twice. */
+  | 'twice'
   /** Gives a number and says 202. */
   | 'later'
   | 'garbage'
@@ -39,6 +41,8 @@ export class OfficialRegister {
   mood: Mood = 'answers';
   /** Whether it answers when it is asked about a key. */
   lookups: 'answers' | 'garbage' | 'down' = 'answers';
+  /** Called when a message has come, before anything is made of it. */
+  before: () => void = () => undefined;
   /** Date in its own clock. */
   date = '2026-11-20';
   readonly posted: Posted[] = [];
@@ -103,6 +107,7 @@ export class OfficialRegister {
     const message = JSON.parse(body.toString()) as Posted;
     this.posted.push(message);
     this.headers.push(request.headers);
+    this.before();
     if (message.operation === 'lookup') return this.#lookUp(message.key, response);
     if (message.operation === 'annul') return this.#annul(message, request, response);
     if (!message.operation.startsWith('register') && message.operation !== 'add') {
@@ -120,6 +125,7 @@ export class OfficialRegister {
     if (this.mood === 'silent') return;
     if (this.mood === 'dies') return void request.socket.destroy();
     if (this.mood === 'later') return json(response, 202, {});
+    if (this.mood === 'twice') return twice(request.socket, this.numbers.get(message.key)!);
     return json(response, 201, this.numbers.get(message.key)!);
   }
 
@@ -178,3 +184,9 @@ export class OfficialRegister {
 
 const json = (response: ServerResponse, status: number, body: object): void =>
   void response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+
+function twice(socket: Socket, body: object): void {
+  const text = JSON.stringify(body);
+  const answer = `HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: ${text.length}\r\n\r\n${text}`;
+  socket.end(answer + answer);
+}

@@ -82,7 +82,12 @@ export class SmtpOffice {
   ): Promise<void> {
     const chunks: Buffer[] = [];
     stream.on('data', (chunk) => chunks.push(chunk));
-    await once(stream, 'end');
+    try {
+      await once(stream, 'end');
+    } catch {
+      // The sender died on the way: what has not come whole has not come.
+      return;
+    }
     this.brought += 1;
     const refusal = this.#refusal('data');
     if (refusal) return done(refusal);
