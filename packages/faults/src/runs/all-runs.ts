@@ -26,7 +26,7 @@ export const allRuns: readonly Entry[] = [
   },
   {
     name: 'server-kills',
-    quick: { sqlite: 15, postgres: 15 },
+    quick: { sqlite: 6, postgres: 6 },
     full: { sqlite: 500, postgres: 500 },
     load: async () => (await import('./server-kills.ts')).serverKills,
   },

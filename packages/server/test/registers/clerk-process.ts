@@ -16,7 +16,7 @@ export class ClerkProcess {
     this.#environment = { ...process.env, ...environment };
   }
 
-  /** Resolves when it listens. */
+  /** Resolves when it listens; one that was killed before it did is followed by another. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, [program], {
       env: this.#environment,
@@ -32,7 +32,7 @@ export class ClerkProcess {
       if (this.#child === child) this.#child = undefined;
     });
     createInterface({ input: child.stdout }).on('line', (line) => this.#hear(line));
-    if (!(await this.#until(/^ready \.$/))) throw new Error('the clerk did not start');
+    if (!(await this.#until(/^ready \.$/))) return this.start();
   }
 
   /** Says a line, and gives what is answered to it; undefined: it was killed before. */
