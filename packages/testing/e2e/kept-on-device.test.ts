@@ -95,6 +95,35 @@ describe('what is kept on the device', () => {
     await context.close();
   });
 
+  it('is opened where it was begun, also where the address of a page is a query, of which nobody is told', async () => {
+    const { context, page, misdeeds } = await openPage(browser, site.url);
+    const told: string[] = [];
+    context.on('request', (request) => {
+      const isOurs = new URL(request.url()).pathname.startsWith('/api/');
+      if (isOurs) told.push(request.url(), JSON.stringify(request.headers()), request.postData() ?? '');
+    });
+    const address = `${site.url}/sondaggio.html?p=12&nome=Anna`;
+    const citizen = new Citizen(page);
+    await citizen.open(`${address}#domande`);
+    await citizen.choose(question, 'Più sana');
+    await citizen.saved();
+    await page.goto(await ownPage(context, site, '<cmto-kept></cmto-kept>'));
+    const panel = panelOf(page);
+    await panel.getByText('Che cosa è conservato su questo dispositivo (1)').click();
+    await panel.getByRole('button', { name: /^Apri/ }).click();
+    await page.waitForURL(address);
+    await citizen.question(question).getByRole('radio', { name: 'Più sana', checked: true }).waitFor();
+    await citizen.press('Invia');
+    await citizen.heading('Grazie: la risposta è arrivata.').waitFor();
+    assert.ok(told.length > 0);
+    assert.deepEqual(
+      told.filter((each) => /p=12|Anna/.test(each)),
+      [],
+    );
+    assert.deepEqual(misdeeds.list, []);
+    await context.close();
+  });
+
   it('is one draft in two tabs, whichever of them is written in', async () => {
     const { context, page, misdeeds } = await openPage(browser, site.url);
     const before_ = await ids();

@@ -17,17 +17,14 @@ export interface PageServices {
 export const pageServicesContext = createContext<PageServices>(Symbol.for('cmto.page-services'));
 
 /** Services over a platform; `base` is the API base of all tags that name none themselves. */
-export const createPageServices = (platform: Platform = browserPlatform, base?: string): PageServices => {
-  let delivery: Delivery | undefined;
-  return {
-    platform,
-    base: (attribute) => apiBase(attribute || base),
-    async delivery() {
-      const [{ createDelivery }, device] = await Promise.all([import('../outbox/delivery.ts'), platform.device()]);
-      return (delivery ??= createDelivery(platform, device));
-    },
-  };
-};
+export const createPageServices = (platform: Platform = browserPlatform, base?: string): PageServices => ({
+  platform,
+  base: (attribute) => apiBase(attribute || base),
+  async delivery() {
+    const [{ deliveryOver }, device] = await Promise.all([import('../outbox/delivery.ts'), platform.device()]);
+    return deliveryOver(platform, device);
+  },
+});
 
 let own: PageServices | undefined;
 

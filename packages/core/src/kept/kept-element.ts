@@ -12,7 +12,7 @@ import { baseStyles } from '../styles/base.styles.ts';
 import { laterStyles } from '../styles/later.styles.ts';
 import { keptCatalog } from './kept-catalog.ts';
 import { KeptController } from './kept-controller.ts';
-import { titleOf } from './kept-item.ts';
+import { pageOf, titleOf } from './kept-item.ts';
 import { type KeptPanel, renderKept } from './kept-view.ts';
 import { keptStyles } from './kept.styles.ts';
 import { ownWords } from './own-words.ts';
@@ -96,9 +96,10 @@ export class CmtoKept extends KitElement implements KeptPanel {
   /** Goes to the page where it was begun, which finds it there; on that very page, from the start. */
   readonly open = (entry: Entry): void => {
     void this.#kept.choose(entry).then(() => {
-      const { origin, pathname } = location;
-      if (entry.page === origin + pathname) location.reload();
-      else location.assign(entry.page!);
+      const page = pageOf(entry);
+      const { origin, pathname, search } = location;
+      if (page === origin + pathname + search) location.reload();
+      else if (page) location.assign(page);
     });
   };
   readonly keep = (entry: Entry): void => void this.#kept.choose(entry);

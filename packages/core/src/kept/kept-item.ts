@@ -14,3 +14,9 @@ const order = ['attention', 'queued', 'draft', 'delivered'] as const;
 
 export const inOrder = (entries: readonly Entry[]): Entry[] =>
   [...entries].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || b.savedAt - a.savedAt);
+
+/** Where a person goes on with it: a page of this very site, as everything kept here was begun on one. */
+export const pageOf = ({ state, page = '' }: Entry): string | undefined =>
+  (state === 'draft' || state === 'attention') && /^https?:/.test(page) && page.startsWith(`${location.origin}/`)
+    ? page
+    : undefined;

@@ -3,7 +3,7 @@ import { renderHeading } from '../element/heading.ts';
 import { dateLanguage, directionOf } from '../i18n/language.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Entry } from '../storage/entry.ts';
-import { isOld, titleOf } from './kept-item.ts';
+import { isOld, pageOf, titleOf } from './kept-item.ts';
 
 /** What the panel knows, and what a person can do in it. */
 export interface KeptPanel {
@@ -71,8 +71,7 @@ const renderDelete = (panel: KeptPanel, entry: Entry): TemplateResult => {
 
 const renderEntry = (panel: KeptPanel, entry: Entry): TemplateResult => {
   const { t, now, language } = panel;
-  const { state, page, receipt } = entry;
-  const isOpen = (state === 'draft' || state === 'attention') && /^https?:\/\//.test(page ?? '');
+  const { state, receipt } = entry;
   const receiptUrl = receipt && new URL(receipt.url);
   receiptUrl?.searchParams.set('lang', language);
   return html`
@@ -80,7 +79,7 @@ const renderEntry = (panel: KeptPanel, entry: Entry): TemplateResult => {
       <p><strong>${titleOf(entry)}</strong></p>
       ${renderState(panel, entry)}
       <div class="actions">
-        ${isOpen ? renderButton(t, 'open', entry, () => panel.open(entry)) : nothing}
+        ${pageOf(entry) ? renderButton(t, 'open', entry, () => panel.open(entry)) : nothing}
         ${isOld(entry, now) ? renderButton(t, 'keep', entry, () => panel.keep(entry)) : nothing}
         ${state === 'queued' ? renderButton(t, 'send', entry, () => panel.send(entry)) : nothing}
         ${

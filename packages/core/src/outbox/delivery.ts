@@ -1,4 +1,7 @@
 import { type ApiClient, createApiClient } from '../api/api-client.ts';
+import { kitVersion } from '../define.ts';
+import { pageRegistry } from '../page-registry.ts';
+import { browserPlatform } from '../platform/browser-platform.ts';
 import type { Device, Platform } from '../platform/platform.ts';
 import type { EntryStore } from '../storage/entry-store.ts';
 import { createMemoryStore } from '../storage/memory-store.ts';
@@ -14,7 +17,7 @@ export interface Delivery {
   readonly device: Device;
 }
 
-export const createDelivery = (platform: Platform, device: Device): Delivery => {
+const createDelivery = (platform: Platform, device: Device): Delivery => {
   const clients = new Map<string, ApiClient>();
   const client = (base: string): ApiClient => {
     const known = clients.get(base) ?? createApiClient(base, platform);
@@ -38,4 +41,24 @@ export const createDelivery = (platform: Platform, device: Device): Delivery => 
       return outbox;
     },
   };
+};
+
+const deliveries = new WeakMap<Platform, Delivery>();
+
+/**
+ * The one delivery over a platform. Over the real page its stores and senders are those of the whole page: the loader's
+ * sender has a copy of this code of its own, and two senders would send the parts of one file by turns. A copy of the
+ * kit in another version has its own; the two take turns as two tabs do.
+ */
+export const deliveryOver = (platform: Platform, device: Device): Delivery => {
+  const known = deliveries.get(platform);
+  if (known) return known;
+  const own = createDelivery(platform, device);
+  const senders = (pageRegistry().senders ??= new Map());
+  const shared = platform === browserPlatform ? (senders.get(kitVersion) ?? own) : own;
+  if (platform === browserPlatform) senders.set(kitVersion, shared);
+  // Not the clients: what those throw is told by its class, which each copy has for itself.
+  const delivery = { ...own, store: shared.store, outbox: shared.outbox };
+  deliveries.set(platform, delivery);
+  return delivery;
 };

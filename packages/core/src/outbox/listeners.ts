@@ -1,24 +1,31 @@
-import type { Entry, EntryState } from '../storage/entry.ts';
+import type { Entry } from '../storage/entry.ts';
 
 export type EntryListener = (entry: Entry) => void;
 /** The entry is not on the device any more. `isWithdrawn`: because a person wanted it so. */
 export type LossListener = (isWithdrawn: boolean) => void;
 
+/** A request for the entry has got through, and the next one follows: of the file named the server has `offset` bytes. */
+export type ProgressListener = (sha256: string, offset: number) => void;
+
 interface Listener {
   readonly changed: EntryListener;
   readonly lost: LossListener;
+  readonly advanced: ProgressListener;
 }
+
+/** What of an entry is told once: where it is, and that one more attempt was in vain. */
+const newsOf = ({ state, attempts = 0 }: Entry): string => `${state} ${attempts}`;
 
 /** Who wants to know what becomes of which entry. */
 export class Listeners {
   readonly #listeners = new Map<string, Set<Listener>>();
-  /** The state last told of each entry that somebody listens to. */
-  readonly #told = new Map<string, EntryState>();
+  /** What was last told of each entry that somebody listens to. */
+  readonly #told = new Map<string, string>();
   readonly #withdrawn = new Set<string>();
 
   /** Returns how to stop. */
-  add(id: string, changed: EntryListener, lost: LossListener): () => void {
-    const listener = { changed, lost };
+  add(id: string, changed: EntryListener, lost: LossListener, advanced: ProgressListener): () => void {
+    const listener = { changed, lost, advanced };
     const listeners = this.#listeners.get(id) ?? new Set();
     this.#listeners.set(id, listeners.add(listener));
     return () => {
@@ -28,13 +35,17 @@ export class Listeners {
   }
 
   tell(entry: Entry): void {
-    this.#told.set(entry.id, entry.state);
+    this.#told.set(entry.id, newsOf(entry));
     for (const { changed } of this.#listeners.get(entry.id) ?? []) changed(entry);
   }
 
-  /** Tells a state that has not been told yet. */
+  /** Tells what has not been told yet. */
   tellOnce(entry: Entry): void {
-    if (this.#listeners.has(entry.id) && this.#told.get(entry.id) !== entry.state) this.tell(entry);
+    if (this.#listeners.has(entry.id) && this.#told.get(entry.id) !== newsOf(entry)) this.tell(entry);
+  }
+
+  tellProgress(id: string, sha256: string, offset: number): void {
+    for (const { advanced } of this.#listeners.get(id) ?? []) advanced(sha256, offset);
   }
 
   /** A person has deleted this entry, or is about to: who misses it need not look for it. */

@@ -3,7 +3,7 @@ import type { ApiClient } from '../api/api-client.ts';
 import type { Device, Membership, Platform } from '../platform/platform.ts';
 import type { Entry } from '../storage/entry.ts';
 import type { EntryStore } from '../storage/entry-store.ts';
-import { type EntryListener, Listeners, type LossListener } from './listeners.ts';
+import { type EntryListener, Listeners, type LossListener, type ProgressListener } from './listeners.ts';
 import { keptMark, withdrawnMark } from './marks.ts';
 import { type Turn, Turns } from './turns.ts';
 import { Waits } from './waits.ts';
@@ -36,6 +36,10 @@ export class Outbox {
   #more = false;
   /** The network may be back: also what failed a moment ago is worth an attempt. */
   #anew = false;
+  /** A person wants it all sent in the run under way, whatever the server has asked for. */
+  #insists = false;
+  /** What another tab was sending when this one last looked. */
+  readonly #elsewhere = new Set<string>();
 
   constructor(store: EntryStore, platform: Platform, device: Device, client: (base: string) => ApiClient) {
     this.#store = store;
@@ -52,7 +56,7 @@ export class Outbox {
         void this.#run();
       });
     }
-    this.#turns = new Turns(store, device, client, this.#listeners, this.#tabs);
+    this.#turns = new Turns(store, platform, device, client, this.#listeners, this.#tabs);
     device.onReachable(() => {
       this.#anew = true;
       void this.flush();
@@ -64,9 +68,19 @@ export class Outbox {
     return this.#store.durable;
   }
 
-  /** Hears every change of one entry, and when it is no longer there. Returns how to stop. */
-  subscribe(id: string, changed: EntryListener, lost: LossListener = () => undefined): () => void {
-    return this.#listeners.add(id, changed, lost);
+  /** Hears every change of one entry, when it is no longer there, and how far its files are. Returns how to stop. */
+  subscribe(
+    id: string,
+    changed: EntryListener,
+    lost: LossListener = () => undefined,
+    advanced: ProgressListener = () => undefined,
+  ): () => void {
+    return this.#listeners.add(id, changed, lost, advanced);
+  }
+
+  /** Whether another tab is sending an entry, as far as the last look has shown. */
+  isElsewhere(id: string): boolean {
+    return this.#elsewhere.has(id);
   }
 
   /**
@@ -107,6 +121,7 @@ export class Outbox {
           this.#tabs?.tell(keptMark + id);
         }
       }
+      return false;
     });
     if (!isGone) return false;
     this.#tabs?.tell(lookup);
@@ -123,6 +138,7 @@ export class Outbox {
     // asks: then it is tried once more.
     this.#waits.end(insist, insist ? nothing : this.#tried);
     this.#anew ||= insist;
+    this.#insists ||= insist;
     return this.#run();
   }
 
@@ -150,7 +166,13 @@ export class Outbox {
       }
     }
     tried.clear();
+    this.#insists = false;
     this.#flushing = undefined;
+  }
+
+  /** Whether an entry is to be left alone, now that it is read: what the server has asked for may be known since. */
+  #rests(entry: Entry): boolean {
+    return this.#waits.has(entry.id) || (!this.#insists && this.#waits.heeds(entry));
   }
 
   /** What is queued, not yet tried and need not wait. Tells, too, what others made of entries listened to here. */
@@ -159,8 +181,8 @@ export class Outbox {
       const entries = await this.#store.all();
       for (const entry of entries) if (entry.state !== 'queued' || entry.attempts) this.#listeners.tellOnce(entry);
       this.#listeners.tellLosses(entries);
-      return entries.flatMap(({ id, state }) =>
-        state === 'queued' && !tried.has(id) && !this.#waits.has(id) ? [id] : [],
+      return entries.flatMap((entry) =>
+        entry.state === 'queued' && !tried.has(entry.id) && !this.#rests(entry) ? [entry.id] : [],
       );
     } catch {
       // The storage does not answer now.
@@ -169,22 +191,20 @@ export class Outbox {
     }
   }
 
-  /** Sends one entry unless another tab does. One turn, one request: nobody holds an entry for long. */
+  /** Sends one entry unless another tab does: a request in each turn, until it is over or has to wait. */
   async #sendAlone(id: string): Promise<void> {
-    let turn: Turn;
-    do turn = await this.#turnAlone(id);
-    while (turn === 'goes-on');
-    if (turn !== 'over') this.#waits.add(id, turn.seconds, turn.asked);
-  }
-
-  async #turnAlone(id: string): Promise<Turn> {
-    const turns: Turn[] = [];
+    let turn = { seconds: soon } as Turn;
+    this.#elsewhere.add(id);
     try {
-      await this.#device.exclusively(lockOf(id), async () => void turns.push(await this.#turns.take(id)));
-      return turns[0] ?? { seconds: soon };
+      await this.#device.exclusively(lockOf(id), async () => {
+        this.#elsewhere.delete(id);
+        turn = await this.#turns.take(id, (entry) => this.#rests(entry));
+        return turn === 'goes-on';
+      });
     } catch {
       // The storage failed on the way, or another tab took the entry over: what is stored says what to do next time.
-      return { seconds: later };
+      turn = { seconds: later };
     }
+    if (typeof turn === 'object') this.#waits.add(id, turn.seconds, turn.asked);
   }
 }

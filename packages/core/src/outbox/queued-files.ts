@@ -19,30 +19,30 @@ export class QueuedFiles {
   }
 
   /**
-   * Sends one part of a file, or asks how much of it has arrived; answers whether all of it has. `at`: its place among
-   * the submission's. Rejects with a `KitError` that names a file that is refused.
+   * Sends one part of a file, or asks how much of it has arrived; answers how many bytes have, undefined when all of it
+   * has. `at`: its place among the submission's. Rejects with a `KitError` that names a file that is refused.
    */
-  async sendPart(api: ApiClient, id: string, attachment: Attachment, at: number): Promise<boolean> {
+  async sendPart(api: ApiClient, id: string, attachment: Attachment, at: number): Promise<number | undefined> {
     const { sha256 } = attachment;
     const name = `${id}/${sha256}`;
     const read = (start: number): Promise<ArrayBuffer | undefined> => this.#store.readPart(id, sha256, start);
     const upload = this.#uploads.get(name) ?? new FileUpload(api, id, attachment, read);
     this.#uploads.set(name, upload);
     try {
-      if (!(await upload.step())) return false;
+      if (!(await upload.step())) return upload.offset;
     } catch (error) {
       const { code } = toKitError(error);
       if (code === 'attachment.mismatch' && !this.#damaged.has(name)) {
         // Spoilt on the way, or by another sender: the server has forgotten it and takes it from the beginning.
         this.#damaged.add(name);
         this.#uploads.set(name, new FileUpload(api, id, attachment, read, true));
-        return false;
+        return 0;
       }
       // Without the bytes the server's own answer decides: it may have them from before.
       if (code !== 'file.unreadable') throw pointingAt(toKitError(error), at);
     }
     this.#uploads.delete(name);
-    return true;
+    return undefined;
   }
 }
 

@@ -1,12 +1,12 @@
 import { browserDevice } from '../platform/browser-device.ts';
 import { browserPlatform } from '../platform/browser-platform.ts';
-import { createDelivery } from './delivery.ts';
+import { deliveryOver } from './delivery.ts';
 
 /**
- * Sends what waits on this device, on any page, and goes on trying while the page is open. Never rejects. Where a
- * widget sends, too, the two take turns as two tabs do.
+ * Sends what waits on this device, on any page, and goes on trying while the page is open. Never rejects. A widget of
+ * the page sends with the same sender.
  */
 export const sendWaiting = async (): Promise<void> => {
-  const delivery = createDelivery(browserPlatform, browserDevice);
+  const delivery = deliveryOver(browserPlatform, browserDevice);
   await delivery.outbox(await delivery.store(false)).flush();
 };

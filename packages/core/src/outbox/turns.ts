@@ -3,8 +3,8 @@ import type { ApiClient } from '../api/api-client.ts';
 import { postMessage } from '../api/messages.ts';
 import { postSubmission } from '../api/submissions.ts';
 import { type KitError, toKitError } from '../kit-error.ts';
-import type { Device, Membership } from '../platform/platform.ts';
-import type { Entry } from '../storage/entry.ts';
+import type { Device, Membership, Platform } from '../platform/platform.ts';
+import type { Entry, NotBefore } from '../storage/entry.ts';
 import type { EntryStore } from '../storage/entry-store.ts';
 import { isRetried } from './delivery-rules.ts';
 import type { Listeners } from './listeners.ts';
@@ -12,11 +12,12 @@ import { QueuedFiles, uploadedBut } from './queued-files.ts';
 import { retryDelay } from './retry-delay.ts';
 
 /** What became of one turn at an entry: it goes on at once, it is over, or it has to wait (`asked`: says the server). */
-export type Turn = 'goes-on' | 'over' | { readonly seconds: number; readonly asked?: boolean };
+export type Turn = 'goes-on' | 'over' | { readonly seconds: number; readonly asked?: NotBefore | undefined };
 
 /** Turns at queued entries, one request each: what is sent, and how it is marked. Whoever takes one holds the lock. */
 export class Turns {
   readonly #store: EntryStore;
+  readonly #platform: Platform;
   readonly #device: Device;
   readonly #client: (base: string) => ApiClient;
   readonly #listeners: Listeners;
@@ -27,12 +28,14 @@ export class Turns {
 
   constructor(
     store: EntryStore,
+    platform: Platform,
     device: Device,
     client: (base: string) => ApiClient,
     listeners: Listeners,
     tabs: Membership | undefined,
   ) {
     this.#store = store;
+    this.#platform = platform;
     this.#device = device;
     this.#client = client;
     this.#listeners = listeners;
@@ -40,13 +43,17 @@ export class Turns {
     this.#files = new QueuedFiles(store);
   }
 
-  /** Sends one request for an entry. Rejects when the storage fails on the way. */
-  async take(id: string): Promise<Turn> {
+  /** Sends one request for an entry, unless it `rests` as it is stored now. Rejects when the storage fails on the way. */
+  async take(id: string, rests: (entry: Entry) => boolean): Promise<Turn> {
     // Read again under the lock: another tab may have delivered it meanwhile.
     const entry = await this.#store.update(id, () => undefined);
     if (entry?.state !== 'queued') {
       if (entry) this.#listeners.tellOnce(entry);
       else this.#listeners.tellLoss(id);
+      return 'over';
+    }
+    if (rests(entry)) {
+      this.#listeners.tellOnce(entry);
       return 'over';
     }
     try {
@@ -63,9 +70,12 @@ export class Turns {
     const attachments = message ? entry.attachments : (submission?.attachments ?? []);
     const attachment = attachments.find(({ sha256 }) => !entry.uploaded.includes(sha256));
     if (attachment) {
-      if (await this.#files.sendPart(api, id, attachment, attachments.indexOf(attachment))) {
-        // Nothing to tell a person: the answer is still on its way.
-        await this.#store.update(id, (now) => now && { ...now, uploaded: [...now.uploaded, attachment.sha256] });
+      const { sha256, size } = attachment;
+      const offset = await this.#files.sendPart(api, id, attachment, attachments.indexOf(attachment));
+      this.#listeners.tellProgress(id, sha256, offset ?? size);
+      if (offset === undefined) {
+        const now = await this.#store.update(id, (was) => was && { ...was, uploaded: [...was.uploaded, sha256] });
+        if (now) this.#listeners.tell(now);
       }
       return 'goes-on';
     }
@@ -75,10 +85,8 @@ export class Turns {
       return 'over';
     }
     const receipt = this.#receipts.get(id) ?? (await postSubmission(api, entry.path, id, submission!));
-    await this.#deliver(
-      { ...entry, state: 'delivered', receipt, answers: {}, submission: undefined, signIn: undefined },
-      receipt,
-    );
+    const spent = { answers: {}, submission: undefined, signIn: undefined, notBefore: undefined };
+    await this.#deliver({ ...entry, ...spent, state: 'delivered', receipt }, receipt);
     // The server has the files; here they would only fill the disk. If this fails they go with the entry.
     await this.#store.deleteFiles(id).catch(() => undefined);
     return 'over';
@@ -107,6 +115,8 @@ export class Turns {
 
   async #fail(entry: Entry, error: KitError): Promise<Turn> {
     const attempts = (entry.attempts ?? 0) + 1;
+    const { retryAfter } = error;
+    const notBefore = retryAfter === undefined ? undefined : { since: this.#platform.now(), seconds: retryAfter };
     const problem = { code: error.code, errors: error.problem?.errors };
     // The server lacks files it had, or never had: those are sent from here, once.
     const resend =
@@ -115,16 +125,14 @@ export class Turns {
       await this.#mark(entry.id, (now) => ({
         ...now,
         attempts,
+        notBefore,
         problem,
         uploaded: resend ? uploadedBut(now, problem.errors) : now.uploaded,
       }));
       if (resend) return { seconds: 1 };
-      return {
-        seconds: retryDelay(attempts, this.#device.random(), error.retryAfter),
-        asked: error.retryAfter !== undefined,
-      };
+      return { seconds: retryDelay(attempts, this.#device.random(), retryAfter), asked: notBefore };
     }
-    await this.#mark(entry.id, (now) => ({ ...now, state: 'attention', attempts, problem }));
+    await this.#mark(entry.id, (now) => ({ ...now, state: 'attention', attempts, problem, notBefore: undefined }));
     return 'over';
   }
 

@@ -15,6 +15,12 @@ const onVisibility = (state: DocumentVisibilityState, listener: () => void): (()
     if (document.visibilityState === state) listener();
   });
 
+/** Where the page is; a frame without an address of its own has none. */
+const place = (withQuery: boolean): string | undefined => {
+  const { protocol, origin, pathname, search } = location;
+  return /^https?:$/.test(protocol) ? origin + pathname + (withQuery ? search : '') : undefined;
+};
+
 const joinTabs = (listener: (message: string) => void): Membership => {
   const channel = new BroadcastChannel('cmto-entries');
   channel.addEventListener('message', ({ data }) => listener(String(data)));
@@ -40,7 +46,8 @@ export const browserDevice: Device = {
   },
   exclusively: createExclusively(),
   join: typeof BroadcastChannel === 'function' ? joinTabs : undefined,
-  page: () => (/^https?:$/.test(location.protocol) ? location.origin + location.pathname : undefined),
+  page: () => place(false),
+  address: () => place(true),
   copy: async (text) => navigator.clipboard.writeText(text),
   position: () =>
     new Promise((resolve, reject) => {

@@ -36,12 +36,17 @@ export interface Device {
   onReachable(callback: () => void): () => void;
   /** Calls back when the page may be about to go away. Returns how to stop. */
   onLeaving(callback: () => void): () => void;
-  /** Runs `work` unless another tab of this origin runs it under the same name. */
-  exclusively(name: string, work: () => Promise<void>): Promise<void>;
+  /**
+   * Runs `turn` unless another tab of this origin has turns under the same name, and again while it answers that there
+   * is more to do. Rejects as `turn` does, and when another tab has taken the name over.
+   */
+  exclusively(name: string, turn: () => Promise<boolean>): Promise<void>;
   /** Hears what others tell. Absent where tabs cannot talk: they then meet in the database alone. */
   readonly join?: ((listener: (message: string) => void) => Membership) | undefined;
   /** Origin and path of the page, without query and fragment; undefined where there is no http address. */
   page(): string | undefined;
+  /** The way back to the page, with its query: for this device alone, and never sent. Undefined as `page` is. */
+  address(): string | undefined;
   /** Puts text on the clipboard. Rejects where the page may not. */
   copy(text: string): Promise<void>;
   /** The device's position. Rejects with a `KitError`. */

@@ -31,6 +31,12 @@ export interface Conflict {
 export type EntrySignIn =
   { readonly verifier: string } | { readonly proof: string; readonly name: string; readonly expiresAt: string };
 
+/** What the server has asked for: to be left alone for so many seconds from `since` on, device clock, milliseconds. */
+export interface NotBefore {
+  readonly since: number;
+  readonly seconds: number;
+}
+
 /** One submission as kept on the device, from the first letter typed to its receipt. */
 export interface Entry {
   /** The submission's id, minted with the draft: idempotency key and storage key. */
@@ -56,8 +62,9 @@ export interface Entry {
   /** Counts the writes of the draft, so that a tab sees that another has written; absent before the first. */
   readonly revision?: number;
   readonly conflicts?: readonly Conflict[];
-  /** The survey's title, in the language spoken then; and the page where it was answered, to come back to. */
+  /** The survey's title, in the language spoken then. */
   readonly title?: string;
+  /** The address where it was answered, to come back to: with the query, without which many a CMS has no page. */
   readonly page?: string | undefined;
   /** Gone with the receipt. */
   readonly signIn?: EntrySignIn | undefined;
@@ -66,6 +73,8 @@ export interface Entry {
   /** In a submission's place: what is sent to a receipt. Once it has arrived nothing of it stays on the device. */
   readonly message?: SentMessage | undefined;
   readonly attempts?: number;
+  /** Of the last attempt, for every tab and every later visit: only a person sends earlier. */
+  readonly notBefore?: NotBefore | undefined;
   readonly receipt?: Receipt | undefined;
   readonly problem?: { readonly code: string; readonly errors?: readonly ProblemError[] | undefined } | undefined;
 }
@@ -84,6 +93,8 @@ const isAttachment = (item: Partial<Attachment>): boolean =>
   [item.field, item.sha256, item.name, item.type].every(isText) && typeof item.size === 'number';
 
 const isSignIn = (value: object): boolean => Object.values(value).every(isText);
+const isNotBefore = ({ since, seconds }: Partial<NotBefore>): boolean =>
+  typeof since === 'number' && typeof seconds === 'number';
 
 /** What each state needs besides: an answer to send, or the proof that it has arrived. */
 const isWhole = ({ state, submission, message, receipt }: Partial<Entry>): boolean => {
@@ -108,6 +119,7 @@ export const isEntry = (value: unknown): value is Entry => {
     [entry.title, entry.page].every((text) => text === undefined || isText(text)) &&
     (entry.conflicts === undefined || areObjects(entry.conflicts, ({ field }: Partial<Conflict>) => isText(field))) &&
     (entry.signIn === undefined || (isObject(entry.signIn) && isSignIn(entry.signIn))) &&
+    (entry.notBefore === undefined || areObjects([entry.notBefore], isNotBefore)) &&
     isWhole(entry)
   );
 };

@@ -54,7 +54,7 @@ export class Drafts {
     const { services, sharedDevice } = this.#widget;
     const delivery = await services.delivery();
     this.store = await delivery.store(sharedDevice);
-    this.#page = delivery.device.page();
+    this.#page = delivery.device.address();
     this.keeper = new DraftKeeper(this.store, services.platform, (state) => this.#saved(state), {
       onStored: (stored, mine) => this.others.takeOver(stored, mine),
       tell: (about) => this.others.tell(about),

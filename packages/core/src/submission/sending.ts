@@ -16,6 +16,12 @@ const phaseOf = ({ receipt, state, problem }: Entry, { durable }: EntryStore): S
   return { name: 'attention', code: problem?.code ?? 'network.unexpected', durable };
 };
 
+/** How far the file is that is being sent with an answer: `offset` bytes of it are with the server. */
+export interface FileProgress {
+  readonly sha256: string;
+  readonly offset: number;
+}
+
 /** The way of one tag's answer: checked, handed to the outbox, followed to its receipt or its refusal. */
 export class Sending {
   readonly #widget: FormWidget;
@@ -27,6 +33,8 @@ export class Sending {
   outbox: Outbox | undefined;
   /** When the person last asked to send what still waits. */
   triedAt: number | undefined;
+  /** Requests get through: what is said of a network that does not answer is not so, for now. */
+  progress: FileProgress | undefined;
 
   /** `isCurrent`: the tag has not begun anew meanwhile, perhaps with another form. */
   constructor(widget: FormWidget, drafts: Drafts, isCurrent: () => boolean) {
@@ -56,7 +64,6 @@ export class Sending {
   resume(store: EntryStore, entry: Entry): void {
     const phase = phaseOf(entry, store);
     if (phase) return this.#widget.enter(phase);
-    this.#widget.enter({ name: 'queued', durable: true });
     void this.#follow(store, entry, false);
   }
 
@@ -128,17 +135,27 @@ export class Sending {
     drafts.entry = entry;
     drafts.handedTo = store;
     if (asked) widget.requestUpdate();
+    // It is tried at once: whether the network answers is known afterwards.
+    else widget.submitting();
+    // The page has heard of an answer that was found here when it was sent.
+    let isTold = !asked;
     const arrive = (phase: SubmissionPhase): void => {
       widget.arrive(phase, asked);
       asked = false;
     };
+    const wait = (): void => {
+      this.progress = undefined;
+      const phase = { name: 'queued', durable: store.durable } as const;
+      if (widget.phase.name === 'queued') widget.requestUpdate();
+      else if (isTold) widget.enter(phase);
+      else arrive(phase);
+      isTold = true;
+    };
     const show = (now: Entry): void => {
       if (!this.#isCurrent()) return stop();
       drafts.entry = now;
-      if (now.state === 'queued') {
-        if (widget.phase.name !== 'queued') arrive({ name: 'queued', durable: store.durable });
-        return;
-      }
+      // Without one more attempt in vain it is on its way still: only a file of it has arrived.
+      if (now.state === 'queued') return now.attempts === entry.attempts ? widget.requestUpdate() : wait();
       stop();
       if (now.receipt && !store.durable) void drafts.forgetSent(now);
       const phase = phaseOf(now, store);
@@ -157,9 +174,16 @@ export class Sending {
         () => undefined,
       );
     };
-    const stop = outbox.subscribe(entry.id, show, lose);
+    const advance = (sha256: string, offset: number): void => {
+      this.progress = { sha256, offset };
+      widget.requestUpdate();
+    };
+    const stop = outbox.subscribe(entry.id, show, lose, advance);
     // Delivered or refused already, as another tab has sent it: there is nothing more to hear of.
     if (entry.state === 'delivered' || entry.state === 'attention') show(entry);
     await outbox.flush();
+    // Not tried at all: the server has asked to wait, or the storage does not answer. Another tab may be sending it.
+    const isTried = outbox.isElsewhere(entry.id) || widget.phase.name !== 'submitting';
+    if (this.#isCurrent() && !isTried) wait();
   }
 }

@@ -52,7 +52,7 @@ export class Submission {
     await this.#followPage();
   }
 
-  /** Without a definition, too: what was sent before goes on its way, and the person is told that it is safe. */
+  /** Without a definition, too: what was sent before goes on its way, and the person is told where it is. */
   async deliverWaiting(): Promise<void> {
     try {
       const { device, outbox } = await this.#widget.services.delivery();
@@ -62,10 +62,21 @@ export class Submission {
       this.#stopFollowing.push(device.onReachable(() => void this.#widget.restart()));
       const entry = await this.drafts.find();
       this.#widget.requestUpdate();
-      if (entry?.state === 'queued') await outbox(this.drafts.store!).flush();
+      if (entry?.state !== 'queued') return;
+      const sender = outbox(this.drafts.store!);
+      this.#stopFollowing.push(sender.subscribe(entry.id, (now) => this.#sent(now)));
+      await sender.flush();
     } catch {
       // It stays where it is; the tag begins anew by itself, and this page says already that nothing can be had.
     }
+  }
+
+  #sent(entry: Entry): void {
+    const { drafts } = this;
+    if (entry.receipt) drafts.delivered = entry;
+    drafts.entry = entry.receipt ? undefined : entry;
+    if (entry.state !== 'queued') this.#widget.tell(entry.receipt ? 'submitted' : 'attention');
+    this.#widget.requestUpdate();
   }
 
   /**

@@ -111,6 +111,22 @@ describe('<cmto-kept>', () => {
     expect(receipt.href).to.equal('https://partecipa.example.it/r/0123456789ABCDEFGHJKMNPQRS?lang=it');
   });
 
+  it('leads back to pages of this very site only', async () => {
+    const { origin } = location;
+    const pages = [
+      `${origin}/?p=12`,
+      `${origin}.example.org/`,
+      'https://www.example.it/piano',
+      'javascript:alert(1)',
+      `${origin}@example.org/`,
+      undefined,
+    ];
+    await keep(...pages.map((page, n) => anEntry(n + 1, { page })));
+    const panel = await open();
+    const names = [...panel.root.querySelectorAll('button')].map((button) => button.getAttribute('aria-label'));
+    expect(names.filter((name) => name?.startsWith('Apri:'))).to.deep.equal(['Apri: Sondaggio 1']);
+  });
+
   it('sends what waits when asked, and says how it went', async () => {
     await keep(anEntry(2, queued));
     service.network.offline();

@@ -56,17 +56,20 @@ export class FakePlatform implements Platform, Device {
   onLeaving(): () => void {
     return () => undefined;
   }
-  async exclusively(name: string, work: () => Promise<void>): Promise<void> {
+  async exclusively(name: string, turn: () => Promise<boolean>): Promise<void> {
     if (this.#locked.has(name)) return;
     this.#locked.add(name);
     try {
-      await work();
+      while (await turn());
     } finally {
       this.#locked.delete(name);
     }
   }
   page(): string {
     return 'https://www.example.it/cms/piano';
+  }
+  address(): string {
+    return 'https://www.example.it/cms/piano?p=12';
   }
   copied = '';
   async copy(text: string): Promise<void> {

@@ -76,7 +76,10 @@ describe('outbox, taking turns', () => {
     const told: string[] = [];
     outbox.subscribe(id, ({ state }) => told.push(state));
     let done = (): void => undefined;
-    const otherTab = platform.exclusively(`cmto-send-${id}`, () => new Promise((resolve) => (done = resolve)));
+    const otherTab = platform.exclusively(
+      `cmto-send-${id}`,
+      () => new Promise((resolve) => (done = () => resolve(false))),
+    );
     await outbox.flush();
     assert.deepEqual(told, []);
     assert.equal(platform.requests.length, 0);
@@ -113,7 +116,10 @@ describe('outbox, taking turns', () => {
     platform.network = async (_, init) => jsonAnswer(201, receiptFor(keyOf(init)));
     const { id } = await outbox.enqueue(aDraft('00000000-0000-4000-8000-00000000000a'), submission);
     let done = (): void => undefined;
-    const otherTab = platform.exclusively(`cmto-send-${id}`, () => new Promise((resolve) => (done = resolve)));
+    const otherTab = platform.exclusively(
+      `cmto-send-${id}`,
+      () => new Promise((resolve) => (done = () => resolve(false))),
+    );
     await outbox.flush();
     done();
     await otherTab;

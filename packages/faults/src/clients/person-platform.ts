@@ -1,3 +1,4 @@
+import { alone } from '@cmto/core/platform/exclusively';
 import type { Device, Platform } from '@cmto/core/platform/platform';
 import type { Random } from '../random.ts';
 import { sha256 } from '../ledger/content.ts';
@@ -54,8 +55,9 @@ export class PersonPlatform {
       whenIdle: (callback) => void setImmediate(callback),
       onReachable: () => () => undefined,
       onLeaving: () => () => undefined,
-      exclusively: (_name, work) => work(),
+      exclusively: alone,
       page: () => undefined,
+      address: () => undefined,
       copy: () => Promise.reject(new Error('there is no clipboard')),
       position: () => Promise.reject(new Error('there is no position')),
     };

@@ -105,7 +105,7 @@ export class MessagesController {
       setAside: [],
       savedAt: platform.now(),
       title: this.#host.messageTitle(kind),
-      page: delivery.device.page(),
+      page: delivery.device.address(),
       message: {
         kind,
         language,

@@ -1,16 +1,28 @@
 import '@cmto/survey-widget/define';
-
 import { until } from '@cmto/testing/until';
 import { expect } from 'chai';
 import { forgetDevice, keptWhen } from './support/device.ts';
 import { aPoll } from './support/questionnaire.ts';
 import { noRetries, surroundWith } from './support/services.ts';
-import { base, useStage } from './support/stage.ts';
+import { base, insideOf, useStage } from './support/stage.ts';
 
 const words = 'Il dispositivo non ha risposto: non è cambiato nulla. Riprova.';
 
 describe('<cmto-survey> on a device that does not do as asked', () => {
   const stage = useStage();
+
+  const refuseOnce = (): void => {
+    const refusal = {
+      type: 'urn:cmto:problem:submission.invalid',
+      title: 'No',
+      status: 422,
+      code: 'submission.invalid',
+    };
+    stage.service.network.answer(
+      () => Response.json(refusal, { status: 422, headers: { 'Content-Type': 'application/problem+json' } }),
+      { method: 'POST', times: 1 },
+    );
+  };
 
   /** Services whose store refuses what is named for as long as `refuses`. */
   const withStore = async (what: 'delete' | 'update') => {
@@ -53,16 +65,7 @@ describe('<cmto-survey> on a device that does not do as asked', () => {
 
   it('says that a refused answer could not be opened again, and keeps it', async () => {
     stage.publish(aPoll());
-    const refusal = {
-      type: 'urn:cmto:problem:submission.invalid',
-      title: 'No',
-      status: 422,
-      code: 'submission.invalid',
-    };
-    stage.service.network.answer(
-      () => Response.json(refusal, { status: 422, headers: { 'Content-Type': 'application/problem+json' } }),
-      { method: 'POST', times: 1 },
-    );
+    refuseOnce();
     const trouble = await withStore('update');
     const page = await stage.open({}, trouble.parent);
     page.question('Da dove cominciare?').choose('Acque');
@@ -80,16 +83,7 @@ describe('<cmto-survey> on a device that does not do as asked', () => {
 
   it('gives a refused answer back that the device had not taken, with all that was answered', async () => {
     stage.publish(aPoll());
-    const refusal = {
-      type: 'urn:cmto:problem:submission.invalid',
-      title: 'No',
-      status: 422,
-      code: 'submission.invalid',
-    };
-    stage.service.network.answer(
-      () => Response.json(refusal, { status: 422, headers: { 'Content-Type': 'application/problem+json' } }),
-      { method: 'POST', times: 1 },
-    );
+    refuseOnce();
     const trouble = await withStore('update');
     const page = await stage.open({}, trouble.parent);
     trouble.refuses = true;
@@ -109,6 +103,31 @@ describe('<cmto-survey> on a device that does not do as asked', () => {
     page.press('Invia');
     await page.reach('Grazie');
     expect((await stage.stored())[0]!.submission.answers['tema']).to.equal('acque');
+  });
+
+  it('gives it back at a second attempt, too, where the first was in vain and only this page holds it', async () => {
+    stage.publish(aPoll());
+    refuseOnce();
+    const trouble = await withStore('update');
+    const page = await stage.open({}, trouble.parent);
+    trouble.refuses = true;
+    page.question('Da dove cominciare?').choose('Acque');
+    await page.says('tieni aperta la pagina');
+    page.press('Invia');
+    await page.reach('La risposta non è stata accettata.');
+    // The answer is a draft again, in memory; what shows its questions cannot be had at this moment.
+    const form = insideOf(page);
+    const { loadKinds } = form;
+    form.loadKinds = () => Promise.reject(new TypeError('no network'));
+    page.press('Correggi e invia di nuovo');
+    await page.says(words);
+    form.loadKinds = loadKinds;
+    page.press('Correggi e invia di nuovo');
+    await page.asked('Da dove cominciare?');
+    expect(page.root.querySelector<HTMLInputElement>(':checked')?.value).to.equal('acque');
+    page.press('Invia');
+    await page.reach('Grazie');
+    expect((await stage.stored()).map(({ submission }) => submission.answers['tema'])).to.deep.equal(['acque']);
   });
 
   it('sends what the page shows though the browser has deleted the draft meanwhile', async () => {

@@ -168,6 +168,47 @@ describe('<cmto-survey> with files', () => {
     expect(stage.posted).to.deep.equal({ text: 'Più treni' });
   });
 
+  it('keeps a file with the answer of its own that its draft becomes while the file is being kept', async () => {
+    stage.publish(aSurvey({ fields: [aField('file'), aField('text')] }));
+    const one = await stage.open();
+    one.question('Domanda text').type('Più treni');
+    await keptWhen((entries) => entries.length === 1, 'the draft');
+    const { services, parent } = surroundWith(base);
+    const delivery = await services.delivery();
+    const { promise: room, resolve: makeRoom } = Promise.withResolvers<void>();
+    const ids: string[] = [];
+    services.delivery = async () => ({
+      ...delivery,
+      async store(shared) {
+        const store = await delivery.store(shared);
+        const putFile: typeof store.putFile = async (id, ...file) => {
+          ids.push(id);
+          await room;
+          return store.putFile(id, ...file);
+        };
+        return { ...store, putFile };
+      },
+    });
+    const other = await stage.open({}, parent);
+    await attach(other, aPdf('relazione.pdf'));
+    await until(() => ids.length === 1, 'the file to be written');
+    one.press('Invia');
+    await one.reach('Grazie');
+    await other.says('Questa bozza è stata inviata da un’altra scheda');
+    other.question('Domanda text').type('Meno auto');
+    await keptWhen((entries) => entries.some(({ state }) => state === 'draft'), 'the draft of its own');
+    makeRoom();
+    await other.says(sent);
+    other.press('Invia');
+    await other.reach('Grazie');
+    const [first, second] = await stage.stored();
+    expect(ids).to.deep.equal([first!.receipt.id, second!.receipt.id]);
+    const { sha256, name } = second!.submission.attachments![0]!;
+    expect([first!.submission.attachments, name]).to.deep.equal([undefined, 'relazione.pdf']);
+    const file = await stage.service.store.findFile(second!.receipt.id, sha256);
+    expect(file?.bytes.byteLength).to.equal(20);
+  });
+
   it('sends again a file that the service has lost, and then the answer', async () => {
     stage.publish(twoPages);
     const page = await stage.open();

@@ -1,5 +1,6 @@
 import '@cmto/survey-widget/define';
 import { browserPlatform } from '@cmto/core/platform/browser-platform';
+import { alone } from '@cmto/core/platform/exclusively';
 import { SurveyPage } from '@cmto/testing/survey-page';
 import { until } from '@cmto/testing/until';
 import { expect } from 'chai';
@@ -33,12 +34,32 @@ describe('<cmto-survey> and what is kept on the device', () => {
     await panel.says('Draft, not sent, saved on');
   });
 
+  it('keeps the way back with its query on this device, and tells the service nothing of that', async () => {
+    stage.publish(aPoll());
+    const { href, origin, pathname, search } = location;
+    const query = `${search ? `${search}&` : '?'}p=12&nome=Anna`;
+    history.replaceState(null, '', `${pathname}${query}#sondaggio`);
+    try {
+      const page = await stage.open();
+      page.question('Da dove cominciare?').choose('Acque');
+      const [draft] = await keptWhen((entries) => entries.length === 1, 'the draft');
+      expect(draft!.page).to.equal(origin + pathname + query);
+      page.press('Invia');
+      await page.reach('Grazie');
+    } finally {
+      history.replaceState(null, '', href);
+    }
+    expect(stage.posts.map(({ body }) => (body as { page: string }).page)).to.deep.equal([origin + pathname]);
+    const everything = JSON.stringify(stage.service.received.map(({ body, ...request }) => [request, body]));
+    expect(everything).to.not.match(/p=12|Anna|#sondaggio/);
+  });
+
   it('begins anew when what waits is deleted in the panel, and never sends it', async () => {
     stage.publish(aPoll());
     // What is being sent is not deleted: here it has been tried, is not tried again by itself, and by nobody else.
     const device = async () => ({
       ...(await browserPlatform.device()),
-      exclusively: (_: string, work: () => Promise<void>) => work(),
+      exclusively: alone,
     });
     const page = await stage.open({}, surroundWith(base, { setTimer: noRetries, device }).parent);
     await page.says('Puoi continuare anche senza rete.');

@@ -1,6 +1,7 @@
 import '@cmto/survey-widget/define';
 import { aField, aPage, aSurvey, oneFieldOfEachType } from '@cmto/testing/builders';
 import { browserPlatform } from '@cmto/core/platform/browser-platform';
+import { alone } from '@cmto/core/platform/exclusively';
 import type { SurveyPage } from '@cmto/testing/survey-page';
 import { until } from '@cmto/testing/until';
 import { sendKeys } from '@web/test-runner-commands';
@@ -117,7 +118,7 @@ describe('<cmto-survey> without a network', () => {
       // No clock tries again, and no other sender of this page is in the way.
       const device = async () => ({
         ...(await browserPlatform.device()),
-        exclusively: (_: string, work: () => Promise<void>) => work(),
+        exclusively: alone,
       });
       const page = await stage.open({}, surroundWith(base, { setTimer: noRetries, device }).parent);
       page.question('Da dove cominciare?').choose('Acque');
@@ -194,6 +195,36 @@ describe('<cmto-survey> without a network', () => {
       await new Promise((resolve) => setTimeout(resolve));
     }
     await page.asked('Da dove cominciare?');
+  });
+
+  it('says beside a service that does not answer where the answer sent before is, until it has arrived', async () => {
+    stage.publish(aPoll());
+    const first = await openAndGoOffline();
+    first.question('Da dove cominciare?').choose('Acque');
+    first.press('Invia');
+    await first.reach('La risposta è salvata su questo dispositivo');
+    await stage.leave(first);
+    // What is asked for again by a clock would ask for the survey, too.
+    const device = async () => ({
+      ...(await browserPlatform.device()),
+      exclusively: alone,
+      onReachable: () => () => undefined,
+    });
+    const { services, parent } = surroundWith(base, { setTimer: noRetries, device });
+    const page = stage.place({}, parent);
+    await page.says('è al sicuro su questo dispositivo e partirà da sola');
+    const [waiting] = await keptWhen(([entry]) => (entry?.attempts ?? 0) > 1, 'one more attempt');
+    stage.service.network.restore();
+    stage.service.network.fail(503, { path: '/surveys/prova' });
+    const delivery = await services.delivery();
+    await delivery.outbox(await delivery.store(false)).flush({ insist: true });
+    await page.says('Da questo dispositivo è già partita una risposta');
+    expect(page.text).not.to.contain('partirà da sola');
+    expect(page.status).to.equal('Grazie: la risposta è arrivata.');
+    const link = page.root.querySelector<HTMLAnchorElement>('a[href*="/r/"]')!;
+    const [stored] = await stage.stored();
+    expect([stored!.receipt.id, link.href]).to.deep.equal([waiting!.id, `${stored!.receipt.url}?lang=it`]);
+    expect(page.element.matches(':state(unavailable)')).to.equal(true);
   });
 
   it('promises no safe draft on a shared device', async () => {

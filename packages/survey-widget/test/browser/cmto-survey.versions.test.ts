@@ -138,23 +138,29 @@ describe('<cmto-survey> whose form changed under a draft', () => {
     await page.says(/sparita ?"che cosa\?"/);
   });
 
-  it('goes on with a draft after its version was withdrawn while sending', async () => {
-    stage.publish(aSurvey({ fields: [aField('text')] }));
-    const page = await stage.open();
-    page.question('Domanda text').type('ciao');
-    await keptWhen((entries) => entries.length === 1, 'the draft');
-    stage.publish(aSurvey({ version: 2, fields: [aField('text'), aField('email')] }));
-    stage.service.surveys.withdraw('prova', 1);
-    page.press('Invia');
-    await page.reach('La risposta non è stata accettata.');
-    await page.says('Questa versione del questionario è stata ritirata.');
-    page.press('Correggi e invia di nuovo');
-    await page.asked('Domanda email');
-    expect(page.question('Domanda text').control.value).to.equal('ciao');
-    page.press('Invia');
-    await page.reach('Grazie');
-    expect(stage.posts.at(-1)!.body).to.deep.include({ formVersion: 2 });
-  });
+  for (const [when, isEarly] of [
+    ['while sending', false],
+    ['a moment after the page has asked for the survey', true],
+  ] as const) {
+    it(`goes on with a draft after its version was withdrawn ${when}`, async () => {
+      stage.publish(aSurvey({ fields: [aField('text')] }));
+      if (isEarly) stage.askEarly();
+      const page = await stage.open();
+      page.question('Domanda text').type('ciao');
+      await keptWhen((entries) => entries.length === 1, 'the draft');
+      stage.publish(aSurvey({ version: 2, fields: [aField('text'), aField('email')] }));
+      stage.service.surveys.withdraw('prova', 1);
+      page.press('Invia');
+      await page.reach('La risposta non è stata accettata.');
+      await page.says('Questa versione del questionario è stata ritirata.');
+      page.press('Correggi e invia di nuovo');
+      await page.asked('Domanda email');
+      expect(page.question('Domanda text').control.value).to.equal('ciao');
+      page.press('Invia');
+      await page.reach('Grazie');
+      expect(stage.posts.at(-1)!.body).to.deep.include({ formVersion: 2 });
+    });
+  }
 
   it('shows in words what has no question any more in a version that the page has shown, also when that is withdrawn', async () => {
     stage.publish(aSurvey({ fields: [aField('text'), choices('temi', 3)] }));

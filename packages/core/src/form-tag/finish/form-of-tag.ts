@@ -3,7 +3,7 @@ import { getPublished } from '../../api/definitions.ts';
 import type { SaveState } from '../../drafts/draft-keeper.ts';
 import type { FormAnswers } from '../../form/form-answers.ts';
 import { showAnswer } from '../../form/show-answer.ts';
-import type { DraftNews } from '../../submission/begin-anew.ts';
+import { pageRegistry } from '../../page-registry.ts';
 import type { FormDefinition, FormWidget, SubmissionPhase } from '../../submission/form-widget.ts';
 import type { ShownIssue } from '../../submission/refused.ts';
 import { opening } from '../model/phase.ts';
@@ -93,6 +93,8 @@ export class FormOfTag implements FormWidget {
     this.#survey.ready();
   }
   async restart(): Promise<void> {
+    // What the loader asked for before this page began is no longer what is served, for all that is known.
+    pageRegistry().early.delete(this.base + this.#survey.kind.definitions.path + encodeURIComponent(this.slug));
     // Off the page nobody sees it, and nothing would end what it hears of other tabs: it starts when it is back.
     if (this.isConnected) await this.#survey.start(this.services);
     else this.#survey.enter({ name: 'loading' });
@@ -112,7 +114,7 @@ export class FormOfTag implements FormWidget {
     if (status === 'saved') void this.#survey.finish?.kept();
     this.requestUpdate();
   }
-  tell(news?: 'conflict' | 'merged' | DraftNews): void {
+  tell(news?: Parameters<FormWidget['tell']>[0]): void {
     this.#survey.announce(news ? this.#survey.language.t(`form.${news}`) : '');
   }
   focusHeading(): void {

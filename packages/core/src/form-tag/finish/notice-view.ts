@@ -5,7 +5,7 @@ import { renderReceiptLink } from './receipt-link.ts';
 import { formatDay } from '../../i18n/dates.ts';
 
 /** An answer sent from here before: whoever comes back must not wonder whether it arrived, nor send it twice. */
-const renderDelivered = ({ survey, drafts, companion }: Finish): TemplateResult | typeof nothing => {
+export const renderDelivered = ({ survey, drafts, companion }: Finish): TemplateResult | typeof nothing => {
   const { t, code } = survey.language;
   const receipt = drafts.delivered?.receipt;
   if (!receipt) return nothing;

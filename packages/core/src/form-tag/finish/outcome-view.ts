@@ -1,4 +1,4 @@
-import type { Receipt } from '@cmto/contract';
+import type { Attachment, Receipt } from '@cmto/contract';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { FormPhase } from '../model/phase.ts';
 import type { FormController } from '../form-controller.ts';
@@ -23,8 +23,20 @@ const copyCode = async (survey: FormController, code: string): Promise<void> => 
   }
 };
 
+/** How far the file is that is on its way. */
+const renderProgress = ({ submission: { sending } }: Finish, files: readonly Attachment[]): TemplateResult[] =>
+  files
+    .filter(({ sha256 }) => sha256 === sending.progress?.sha256)
+    .map(
+      ({ name, size }) =>
+        html`<p>
+          <label>${name} <progress max=${size || 1} value=${sending.progress?.offset || nothing}></progress></label>
+        </p>`,
+    );
+
 /** Files take their time: the person is told how many there are, and whether the page may be closed meanwhile. */
-const renderSending = ({ survey, drafts, submission: { sending } }: Finish): TemplateResult => {
+const renderSending = (finish: Finish): TemplateResult => {
+  const { survey, drafts, submission: sent } = finish;
   const { t } = survey.language;
   const { state, submission, uploaded = [] } = drafts.entry ?? {};
   const files = submission?.attachments?.filter(({ sha256 }) => !uploaded.includes(sha256)) ?? [];
@@ -33,7 +45,8 @@ const renderSending = ({ survey, drafts, submission: { sending } }: Finish): Tem
     ${
       state === 'queued' && files.length > 0
         ? html`<p>${t('form.sending-files', { n: files.length })}</p>
-            <p>${t(sending.outbox?.isDurable ? 'form.sending-leave' : 'form.sending-stay')}</p>`
+            ${renderProgress(finish, files)}
+            <p>${t(sent.sending.outbox?.isDurable ? 'form.sending-leave' : 'form.sending-stay')}</p>`
         : nothing
     }
   `;
@@ -45,7 +58,7 @@ const renderQueued = (finish: Finish, durable: boolean, outline: Outline): Templ
   return html`
     <div class="outcome queued">
       ${renderHeading(outline.level + 1, t(key), { target: true })}
-      <p>${t(`${key}-help`)}</p>
+      ${finish.submission.sending.progress ? renderSending(finish) : html`<p>${t(`${key}-help`)}</p>`}
       ${
         finish.submission.sending.triedAt
           ? html`<p role="status">

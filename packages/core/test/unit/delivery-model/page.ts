@@ -48,13 +48,16 @@ export class Page implements Platform, Device {
   onLeaving(): () => void {
     return () => undefined;
   }
-  exclusively(name: string, work: () => Promise<void>): Promise<void> {
-    return this.#world.locks.run(this.#name, name, work);
+  exclusively(name: string, turn: () => Promise<boolean>): Promise<void> {
+    return this.#world.locks.run(this.#name, name, turn);
   }
   join(listener: (message: string) => void): Membership {
     return this.#world.talk.join(this.#name, listener);
   }
   page(): undefined {
+    return undefined;
+  }
+  address(): undefined {
     return undefined;
   }
   async copy(): Promise<void> {

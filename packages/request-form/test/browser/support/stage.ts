@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import type { ReceiptStatus } from '@cmto/contract';
 import { createPageServices, type PageServices, pageServicesContext } from '@cmto/core/context/page-services';
 import { browserPlatform } from '@cmto/core/platform/browser-platform';
+import { alone } from '@cmto/core/platform/exclusively';
 import type { Device } from '@cmto/core/platform/platform';
 import { createDeviceStore } from '@cmto/core/storage/device-store';
 import type { Entry } from '@cmto/core/storage/entry';
@@ -133,8 +134,7 @@ const servicesWhile = (isThere: () => boolean): PageServices =>
             if (isThere()) callback();
           });
         const join: Device['join'] = real.join && ((listener) => real.join!((about) => isThere() && listener(about)));
-        const exclusively: Device['exclusively'] = async (_, work) => work();
-        return { ...real, onReachable, join, exclusively };
+        return { ...real, onReachable, join, exclusively: alone };
       },
     },
     base,
