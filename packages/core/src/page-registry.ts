@@ -18,7 +18,5 @@ export interface PageRegistry {
 const key = Symbol.for('cmto.widgets');
 
 /** The registry of this page; the first copy of the kit makes it. */
-export const pageRegistry = (): PageRegistry => {
-  const host = globalThis as { [key]?: PageRegistry };
-  return (host[key] ??= { early: new Map(), locales: new Map() });
-};
+export const pageRegistry = (): PageRegistry =>
+  ((globalThis as { [key]?: PageRegistry })[key] ??= { early: new Map(), locales: new Map() });

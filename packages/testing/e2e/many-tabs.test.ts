@@ -86,7 +86,8 @@ describe('several tabs with answers that wait', () => {
     const other = new Citizen(await context.newPage());
     await other.page.addInitScript(shortenLease);
     await other.page.goto(`${site.url}/sondaggio.html`);
-    await other.heading(/non è ancora partita/).waitFor();
+    await other.survey.getByText('Invio in corso…').waitFor();
+    await other.page.waitForFunction(async () => (await navigator.locks.query()).pending!.length === 1);
     const { held } = await other.page.evaluate(() => navigator.locks.query());
     assert.equal(held!.length, 1, 'asleep, it holds the lock');
     assert.deepEqual(statuses, []);

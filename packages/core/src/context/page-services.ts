@@ -20,10 +20,7 @@ export const pageServicesContext = createContext<PageServices>(Symbol.for('cmto.
 export const createPageServices = (platform: Platform = browserPlatform, base?: string): PageServices => ({
   platform,
   base: (attribute) => apiBase(attribute || base),
-  async delivery() {
-    const [{ deliveryOver }, device] = await Promise.all([import('../outbox/delivery.ts'), platform.device()]);
-    return deliveryOver(platform, device);
-  },
+  delivery: async () => (await import('../outbox/delivery.ts')).deliveryOver(platform),
 });
 
 let own: PageServices | undefined;

@@ -48,9 +48,13 @@ const deliveries = new WeakMap<Platform, Delivery>();
 /**
  * The one delivery over a platform. Over the real page its stores and senders are those of the whole page: the loader's
  * sender has a copy of this code of its own, and two senders would send the parts of one file by turns. A copy of the
- * kit in another version has its own; the two take turns as two tabs do.
+ * kit in another version has its own; the two take turns as two tabs do. Rejects when the platform's device cannot be had.
  */
-export const deliveryOver = (platform: Platform, device: Device): Delivery => {
+export const deliveryOver = async (
+  platform: Platform,
+  asked: Device | Promise<Device> = platform.device(),
+): Promise<Delivery> => {
+  const device = await asked;
   const known = deliveries.get(platform);
   if (known) return known;
   const own = createDelivery(platform, device);

@@ -7,6 +7,6 @@ import { deliveryOver } from './delivery.ts';
  * the page sends with the same sender.
  */
 export const sendWaiting = async (): Promise<void> => {
-  const delivery = deliveryOver(browserPlatform, browserDevice);
+  const delivery = await deliveryOver(browserPlatform, browserDevice);
   await delivery.outbox(await delivery.store(false)).flush();
 };
