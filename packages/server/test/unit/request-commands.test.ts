@@ -70,14 +70,14 @@ describe('pnpm cmto service', () => {
     }
   });
 
-  it('seeds the demo: five services, two without identity and without a required file, two with twenty fields', async (test) => {
+  it('seeds the demo: six services, one for each way to say who applies, two without a required file either, two with twenty fields', async (test) => {
     const server = await aServer(test);
     const { warned } = await run(server, 'seed', demo);
-    assert.equal(warned, '');
+    assert.match(warned, /^warning: accesso-documenti-piano: its applicants have to sign in[^\n]*$/);
     const slugs = (
       await server.database.db.selectFrom('surveys').select('slug').where('kind', '=', 'service').execute()
     ).map(({ slug }) => slug);
-    assert.equal(slugs.length, 5);
+    assert.equal(slugs.length, 6);
     const all = await Promise.all(
       slugs.map(async (slug) => (await (await server.ask(`/services/${slug}`)).json()) as ReturnType<typeof aService>),
     );
@@ -88,6 +88,7 @@ describe('pnpm cmto service', () => {
         !fieldsOf(service).some((field) => field.type === 'file' && field.required === true),
     );
     assert.ok(open.length >= 2);
+    assert.deepEqual([...new Set(all.map(({ identity }) => identity))].sort(), ['eid', 'email', 'none']);
     assert.ok(all.filter((service) => fieldsOf(service).length >= 20).length >= 2);
     for (const { title } of all) assert.match((title as { it: string }).it, /dati dimostrativi/);
   });
