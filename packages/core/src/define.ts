@@ -1,5 +1,4 @@
-/** Version of the kit, told in the one console line about a name already taken. */
-export const kitVersion = '0.1.0';
+import { kitVersion } from './kit-version.ts';
 
 interface KitElementClass extends CustomElementConstructor {
   readonly kitVersion?: string;

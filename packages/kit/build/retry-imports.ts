@@ -10,10 +10,10 @@ export const retryImports = (): Plugin => ({
   name: 'cmto-retry-imports',
   renderChunk: {
     order: 'post',
-    handler: (code) =>
-      code.replace(
-        dynamicImport,
-        (_, __, path: string) => `(u=>import(u).catch(()=>import(u+"?r="+Date.now())))("${path}")`,
-      ),
+    handler(code) {
+      const retried = code.replace(dynamicImport, '$$load("$2")');
+      // Once for a chunk: eight of them are fetched by what every visitor loads.
+      return retried === code ? code : `const $load=u=>import(u).catch(()=>import(u+"?r="+Date.now()));${retried}`;
+    },
   },
 });

@@ -1,7 +1,7 @@
 import { apiBase } from '@cmto/core/api/api-base';
 import { define } from '@cmto/core/define';
 import { pageRegistry } from '@cmto/core/page-registry';
-import { queuedEntries } from '@cmto/core/platform/sentinel';
+import { queuedEntries } from '@cmto/core/platform/sentinel-counts';
 
 export { addLocale } from '@cmto/core/i18n/add-locale';
 

@@ -1,5 +1,5 @@
 import type { ReceiptStatus } from '@cmto/contract';
-import { kitVersion } from '@cmto/core/define';
+import { kitVersion } from '@cmto/core/kit-version';
 import { baseStyles } from '@cmto/core/styles/base.styles';
 import { fieldStyles } from '@cmto/core/styles/fields.styles';
 import { laterStyles } from '@cmto/core/styles/later.styles';

@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { html } from 'lit-html';
-import { kitVersion } from '../define.ts';
+import { kitVersion } from '../kit-version.ts';
 import { KitElement } from '../element/kit-element.ts';
 import { browserPlatform } from '../platform/browser-platform.ts';
 import { createPageServices, pageServicesContext } from './page-services.ts';

@@ -1,4 +1,4 @@
-import type { Field, Page } from '@cmto/contract';
+import type { Field } from '@cmto/contract';
 import { getDefinition } from '../api/served-definition.ts';
 import type { PageServices } from '../context/page-services.ts';
 import { adoptKindStyles, kindServices, loadKinds } from '../fields/registry.ts';
@@ -225,6 +225,3 @@ export class FormController {
 }
 
 const longerText = (field: Field): unknown => (field.type === 'note' ? field.text : field.help);
-
-/** Fields of a whole form, in order. */
-export const fieldsOf = (pages: readonly Page[]): Field[] => pages.flatMap((page) => page.fields);

@@ -1,6 +1,6 @@
 import { ContextEvent } from '@lit/context';
 import { defaultPageServices, type PageServices, pageServicesContext } from '../context/page-services.ts';
-import { kitVersion } from '../define.ts';
+import { kitVersion } from '../kit-version.ts';
 import { KitElement } from '../element/kit-element.ts';
 import { fieldStyles } from '../styles/fields.styles.ts';
 import { baseStyles } from '../styles/base.styles.ts';

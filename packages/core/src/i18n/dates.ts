@@ -1,6 +1,7 @@
-import { dateLanguage } from './language.ts';
-
 const timeZone = 'Europe/Rome';
+
+/** The tag by which dates and times are written: "en" alone would have them the American way. */
+export const dateLanguage = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
 /** Day and time on this device's clock, as for "draft of 20 November, 10:32". */
 export const formatMoment = (milliseconds: number, language: string): string =>

@@ -20,6 +20,3 @@ export const languageOf = (element: Element): string => {
   }
   return 'it';
 };
-
-/** The tag by which dates and times are written: "en" alone would have them the American way. */
-export const dateLanguage = (language: string): string => (language === 'en' ? 'en-GB' : language);

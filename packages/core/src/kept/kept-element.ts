@@ -1,6 +1,6 @@
 import { ContextEvent } from '@lit/context';
 import { defaultPageServices, type PageServices, pageServicesContext } from '../context/page-services.ts';
-import { kitVersion } from '../define.ts';
+import { kitVersion } from '../kit-version.ts';
 import { KitElement } from '../element/kit-element.ts';
 import { FormLanguage } from '../form-tag/form-language.ts';
 import { onLanguageChange } from '../i18n/language-change.ts';

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { renderHeading } from '../element/heading.ts';
-import { dateLanguage, directionOf } from '../i18n/language.ts';
+import { dateLanguage } from '../i18n/dates.ts';
+import { directionOf } from '../i18n/language.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Entry } from '../storage/entry.ts';
 import { isOld, pageOf, titleOf } from './kept-item.ts';

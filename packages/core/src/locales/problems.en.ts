@@ -35,9 +35,6 @@ export default {
     'This service does not exist or is no longer published. Check the link that you followed.',
   'problem.identity.required':
     'To send this request you have to sign in, and your sign-in has expired or is missing. The request is still here: sign in again with SPID or CIE, then send it.',
-  'problem.identity.not-offered':
-    'Signing in with SPID or CIE is not available for this service. Please tell the office.',
-  'problem.identity.over': 'The sign-in has expired or was not completed. The request is still here: sign in again.',
   'problem.service.not-open': 'The service does not take requests yet.',
   'problem.service.closed': 'The service takes no more requests. You can save a copy of what you wrote.',
   'problem.service.version-withdrawn':
@@ -47,7 +44,6 @@ export default {
     'The request is no longer in a state that allows this. Reload the page to see where it stands.',
   'problem.message.code-wrong': 'The code is not the one we sent you. Check the six digits and try again.',
   'problem.message.code-expired': 'The code has expired or was tried too often. Ask for another one.',
-  'problem.results.not-published': 'The results of this survey are not published.',
   'problem.attachment.missing': 'Some files did not arrive. Go back to the question, upload them again and retry.',
   'problem.attachment.mismatch': 'A file arrived damaged. Remove it, upload it again and retry.',
   'problem.attachment.offset': 'Only part of a file has arrived: sending goes on by itself.',

@@ -40,10 +40,6 @@ export default {
   'problem.service.not-found': 'Ce service n’existe pas ou n’est plus publié. Vérifiez le lien que vous avez suivi.',
   'problem.identity.required':
     'Pour envoyer cette demande, il faut s’identifier, et votre connexion a expiré ou manque. La demande est toujours ici : identifiez-vous à nouveau avec SPID ou CIE, puis envoyez-la.',
-  'problem.identity.not-offered':
-    'L’identification avec SPID ou CIE n’est pas disponible pour ce service. Signalez-le au bureau.',
-  'problem.identity.over':
-    'L’identification a expiré ou n’a pas été terminée. La demande est toujours ici : identifiez-vous à nouveau.',
   'problem.service.not-open': 'Ce service ne prend pas encore de demandes.',
   'problem.service.closed':
     'Ce service ne prend plus de demandes. Vous pouvez enregistrer une copie de ce que vous avez écrit.',
@@ -55,7 +51,6 @@ export default {
   'problem.message.code-wrong':
     'Ce code n’est pas celui que nous vous avons envoyé. Vérifiez les six chiffres et réessayez.',
   'problem.message.code-expired': 'Le code a expiré ou a été essayé trop souvent. Demandez-en un autre.',
-  'problem.results.not-published': 'Les résultats de ce questionnaire ne sont pas publiés.',
   'problem.attachment.missing':
     'Certains fichiers ne sont pas arrivés. Revenez à la question, envoyez-les à nouveau et réessayez.',
   'problem.attachment.mismatch': 'Un fichier est arrivé endommagé. Retirez-le, envoyez-le à nouveau et réessayez.',

@@ -2,7 +2,9 @@ import type { ProblemCode } from '@cmto/contract';
 import type { Messages } from '../i18n/translate.ts';
 import type { LocalErrorCode } from '../kit-error.ts';
 
-type ProblemKey = `problem.${ProblemCode | LocalErrorCode}`;
+/** Signing in has words of its own for its refusals, and no form asks for results. */
+type Untold = 'identity.not-offered' | 'identity.over' | 'results.not-published';
+type ProblemKey = `problem.${Exclude<ProblemCode, Untold> | LocalErrorCode}`;
 
 /** What went wrong outside the form, whether anything is lost, and what to do now. */
 export default {
@@ -43,9 +45,6 @@ export default {
     'Il servizio non esiste o non è più pubblicato. Controlla il collegamento che hai seguito.',
   'problem.identity.required':
     'Per inviare questa richiesta bisogna identificarsi, e l’accesso è scaduto o manca. La richiesta è ancora qui: accedi di nuovo con SPID o CIE e inviala.',
-  'problem.identity.not-offered':
-    'Per questo servizio l’accesso con SPID o CIE non è disponibile. Segnalalo all’ufficio.',
-  'problem.identity.over': 'L’accesso è scaduto o non è stato completato. La richiesta è ancora qui: accedi di nuovo.',
   'problem.service.not-open': 'Il servizio non accetta ancora richieste.',
   'problem.service.closed': 'Il servizio non accetta più richieste. Puoi salvare una copia di quello che hai scritto.',
   'problem.service.version-withdrawn':
@@ -55,7 +54,6 @@ export default {
     'La richiesta non è più in uno stato che lo permette. Ricarica la pagina per vedere a che punto è.',
   'problem.message.code-wrong': 'Il codice non è quello che ti abbiamo mandato. Controlla le sei cifre e riprova.',
   'problem.message.code-expired': 'Il codice è scaduto o è stato provato troppe volte. Chiedine un altro.',
-  'problem.results.not-published': 'I risultati di questo questionario non sono pubblicati.',
   'problem.attachment.missing': 'Alcuni file non sono arrivati. Torna alla domanda, caricali di nuovo e riprova.',
   'problem.attachment.mismatch': 'Un file è arrivato danneggiato. Toglilo, caricalo di nuovo e riprova.',
   'problem.attachment.offset': 'Un file è arrivato solo in parte: l’invio riparte da solo.',

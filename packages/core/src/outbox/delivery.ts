@@ -1,5 +1,5 @@
 import { type ApiClient, createApiClient } from '../api/api-client.ts';
-import { kitVersion } from '../define.ts';
+import { kitVersion } from '../kit-version.ts';
 import { pageRegistry } from '../page-registry.ts';
 import { browserPlatform } from '../platform/browser-platform.ts';
 import type { Device, Platform } from '../platform/platform.ts';

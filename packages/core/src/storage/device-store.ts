@@ -1,6 +1,6 @@
 import { delMany, get, keys, promisifyRequest, set } from 'idb-keyval';
 import { indexedDbStore } from '../platform/indexed-db.ts';
-import { holdMarks, lostEntries, noteEntries, noteLost, queuedEntries } from '../platform/sentinel.ts';
+import { holdMarks, lostEntries, noteEntries, noteLost, queuedEntries } from '../platform/sentinel-counts.ts';
 import { type Entry, isEntry } from './entry.ts';
 import type { EntryStore } from './entry-store.ts';
 import { createFileStore } from './file-store.ts';

@@ -1,6 +1,6 @@
 import type { AnswerWords } from '@cmto/contract';
 import { municipalityName } from '../api/municipalities.ts';
-import { dateLanguage } from '../i18n/language.ts';
+import { dateLanguage } from '../i18n/dates.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { DefinitionText } from './definition-text.ts';
 

@@ -1,7 +1,7 @@
 import '@cmto/core/define-kept';
 import { DraftKeeper } from '@cmto/core/drafts/draft-keeper';
 import { browserPlatform } from '@cmto/core/platform/browser-platform';
-import { noteLost } from '@cmto/core/platform/sentinel';
+import { noteLost } from '@cmto/core/platform/sentinel-counts';
 import { createDeviceStore } from '@cmto/core/storage/device-store';
 import type { Entry } from '@cmto/core/storage/entry';
 import { axeViolations } from '@cmto/testing/axe';

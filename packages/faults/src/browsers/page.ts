@@ -3,7 +3,7 @@ import { Outbox } from '@cmto/core/outbox/outbox';
 import { browserDevice } from '@cmto/core/platform/browser-device';
 import { browserPlatform } from '@cmto/core/platform/browser-platform';
 import type { Platform } from '@cmto/core/platform/platform';
-import { lostEntries } from '@cmto/core/platform/sentinel';
+import { lostEntries } from '@cmto/core/platform/sentinel-counts';
 import { openStore } from '@cmto/core/storage/open-store';
 import { aDraft } from '../clients/a-draft.ts';
 import { Random } from '../random.ts';

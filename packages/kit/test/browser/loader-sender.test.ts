@@ -1,4 +1,4 @@
-import { queuedEntries } from '@cmto/core/platform/sentinel';
+import { queuedEntries } from '@cmto/core/platform/sentinel-counts';
 import { createDeviceStore } from '@cmto/core/storage/device-store';
 import type { Entry } from '@cmto/core/storage/entry';
 import { aField, aSurvey } from '@cmto/testing/builders';

@@ -58,11 +58,10 @@ describe('the built kit', () => {
   });
 
   it('tries every chunk again under a new address when it fails', () => {
-    const retry =
-      /\((\w+)=>import\(\1\)\.catch\(\(\)=>import\(\1\+["'`]\?r=["'`]\+Date\.now\(\)\)\)\)\(["'`]\.{1,2}\//g;
+    const retry = /\bimport\((\w+)\)\.catch\(\(\)=>import\(\1\+["'`]\?r=["'`]\+Date\.now\(\)\)\)/g;
     const retried = found(scripts, retry).length;
-    assert.ok(retried > 10, `only ${retried} dynamic imports`);
-    assert.equal(found(scripts, /\bimport\(/g).length, 2 * retried, 'each is asked for twice');
+    assert.ok(retried > 5, `only ${retried} chunks ask for others`);
+    assert.equal(found(scripts, /\bimport\(/g).length, 2 * retried, 'nothing is asked for in another way');
   });
 
   it('makes no code from strings, and HTML only where Lit makes its templates', () => {

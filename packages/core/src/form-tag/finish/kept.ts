@@ -1,5 +1,6 @@
 import { define } from '../../define.ts';
-import { lostEntries, mayHoldEntries } from '../../platform/sentinel.ts';
+import { mayHoldEntries } from '../../platform/sentinel.ts';
+import { lostEntries } from '../../platform/sentinel-counts.ts';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Finish } from './finish.ts';
 import { focusHeading } from './focus.ts';

@@ -1,6 +1,5 @@
 import { getMunicipalities } from '../../api/municipalities.ts';
 import { loadMarkdown } from '../../text/rich-text.ts';
-import { fieldsOf } from '../form-controller.ts';
 import type { Finish } from './finish.ts';
 import { bringKept, loadKept } from './kept.ts';
 
@@ -12,7 +11,7 @@ export const prefetch = async (finish: Finish): Promise<void> => {
   const { survey, drafts } = finish;
   const { survey: definition, services } = survey;
   if (!definition || !services) return;
-  const fields = fieldsOf(definition.form.pages);
+  const fields = definition.form.pages.flatMap((page) => page.fields);
   const all = fields.flatMap((field) => (field.type === 'group' ? [field, ...field.fields] : [field]));
   try {
     await Promise.all([

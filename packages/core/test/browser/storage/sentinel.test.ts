@@ -1,4 +1,5 @@
-import { lostEntries, mayHoldEntries, noteLost, queuedEntries } from '@cmto/core/platform/sentinel';
+import { mayHoldEntries } from '@cmto/core/platform/sentinel';
+import { lostEntries, noteLost, queuedEntries } from '@cmto/core/platform/sentinel-counts';
 import { createDeviceStore } from '@cmto/core/storage/device-store';
 import type { Entry } from '@cmto/core/storage/entry';
 import { expect } from 'chai';
