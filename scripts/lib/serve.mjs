@@ -48,15 +48,17 @@ function dataPlace() {
   return DATABASE_URL ? `the PostgreSQL that DATABASE_URL names, files in ${CMTO_DATA_DIR}` : CMTO_DATA_DIR;
 }
 
-/** Where people sign in and read their mail in the trial; nothing where this is no trial. */
-function officePlace(mailbox) {
-  return mailbox
+/** Where people sign in and read their mail in the trial; where this is no trial, that nobody is invented. */
+function officePlace(port, office) {
+  return office
     ? `
-  e-mail that the trial sends         ${mailbox}  (SPID and CIE are played by invented people, too)`
-    : '';
+  signing in with SPID or CIE         http://127.0.0.1:${port}/istanza.html  (as people who are invented)
+  e-mail that the trial sends         ${office.mailbox}`
+    : `
+  signing in and e-mail               as your settings say: invented people and mailbox are for the trial alone`;
 }
 
-async function announce(port, child, mailbox) {
+async function announce(port, child, office) {
   while (child.exitCode === null && child.signalCode === null) {
     if (await isUp(port)) {
       console.log(`
@@ -64,7 +66,7 @@ Ready. Open  http://127.0.0.1:${port}
 
   the demo site, every page listed    http://127.0.0.1:${port}/
   the API and its description         http://127.0.0.1:${port}/api/v1/status  …/api/v1/openapi.json
-  the data                            ${dataPlace()}${officePlace(mailbox)}
+  the data                            ${dataPlace()}${officePlace(port, office)}
 
 Stop with Ctrl+C.`);
       return;
@@ -75,20 +77,25 @@ Stop with Ctrl+C.`);
 
 /** Runs the server until it ends and gives its exit code. Being told to stop, it tells the server and waits for it. */
 export async function serve(port) {
-  const { mailbox, ...office } = await openOffice(`http://127.0.0.1:${port}`, settings(port));
+  const office = await openOffice(`http://127.0.0.1:${port}`, settings(port));
   // Without the limit V8 lets short-lived objects fill 128 MB before it clears them away.
   const child = spawn(projectNode(), ['--max-semi-space-size=4', join(server, 'main.ts')], {
     cwd: root,
-    env: { ...settings(port), ...office },
+    env: { ...settings(port), ...office?.settings },
     stdio: ['ignore', 'inherit', 'inherit'],
     // A terminal sends Ctrl+C to the whole group; in a group of its own the server hears each signal once, from us.
     detached: process.platform !== 'win32',
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
   process.on('exit', () => child.kill('SIGTERM'));
-  void announce(port, child, mailbox);
-  return new Promise((resolve, reject) => {
+  void announce(port, child, office);
+  const ended = new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
+    child.on('exit', (exit, signal) => resolve(exit ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
   });
+  try {
+    return await ended;
+  } finally {
+    await office?.close();
+  }
 }
