@@ -50,8 +50,8 @@ export const renderLetters = (letters: readonly Letter[]): ServerRenderedTemplat
     html`
       <h1>Posta dimostrativa</h1>
       <p class="notice">
-        Qui arrivano le e-mail che la prova manda, a chiunque siano indirizzate: <strong>nessuna parte davvero</strong>.
-        Si perdono quando la prova si ferma.
+        Qui arrivano le e-mail che la prova manda, a chiunque siano indirizzate:
+        <strong>nessuna viene spedita davvero</strong>. Si perdono quando la prova si ferma.
       </p>
       <p><a href="/posta">Guarda se c’è posta nuova</a></p>
       ${letters.length === 0 ? html`<p>Ancora nessuna lettera.</p>` : ''}

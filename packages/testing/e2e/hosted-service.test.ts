@@ -152,7 +152,7 @@ describe('a service that insists on its own page', () => {
   it('says without JavaScript how to apply all the same', async () => {
     const { context, page } = await openPage(browser, site.url, { javaScriptEnabled: false });
     await page.goto(address);
-    await page.getByText('Il modulo qui sotto ha bisogno di JavaScript').waitFor();
+    await page.getByText('Il modulo di questa pagina ha bisogno di JavaScript').waitFor();
     await page.getByRole('heading', { level: 1, name: 'Sportello riservato' }).waitFor();
     await page.getByRole('link', { name: 'sportello@pec.example.it' }).waitFor();
     await page.getByText('011 000 0000').waitFor();

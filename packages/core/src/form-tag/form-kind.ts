@@ -49,6 +49,8 @@ export interface LateKind {
   renderElsewhere?(finish: Finish): unknown;
   /** What its receipt tells besides. */
   renderReceipt?(finish: Finish, receipt: Receipt, outline: Outline): unknown;
+  /** Whether its receipt asks for something now: that is then the main thing to do. */
+  asks?(receipt: Receipt): boolean;
 }
 
 /** What one tag fills in: everything in which a survey and a request differ. */

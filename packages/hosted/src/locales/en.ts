@@ -26,7 +26,7 @@ export const en: Words = {
   'service.missing-help':
     'No published service has this name. Check the address, or look for the service on the site of the Metropolitan City.',
   'service.no-script':
-    'The form below needs JavaScript, which is not active in your browser. The request can be made in these other ways, too.',
+    'The form of this page needs JavaScript, which is not active in your browser. The request can be made in these other ways, too.',
   'service.other-ways': 'How to apply without the form',
   'service.other-ways-help':
     'Write to the office’s certified e-mail (PEC), call, or come in person: the request counts just the same. Give the name of the service, who you are and how to answer you.',

@@ -27,7 +27,7 @@ export const fr: Words = {
   'service.missing-help':
     'Aucun service publié ne porte ce nom. Vérifiez l’adresse ou cherchez le service sur le site de la Ville métropolitaine.',
   'service.no-script':
-    'Le formulaire ci-dessous a besoin de JavaScript, qui n’est pas actif dans votre navigateur. La demande peut aussi être présentée des façons suivantes.',
+    'Le formulaire de cette page a besoin de JavaScript, qui n’est pas actif dans votre navigateur. La demande peut aussi être présentée des façons suivantes.',
   'service.other-ways': 'Présenter la demande sans le formulaire',
   'service.other-ways-help':
     'Écrivez à l’adresse électronique certifiée (PEC) du bureau, téléphonez ou venez en personne : la demande a la même valeur. Indiquez le nom du service, qui vous êtes et comment vous répondre.',

@@ -25,7 +25,7 @@ export const it = {
   'service.missing-help':
     'Nessun servizio pubblicato si chiama così. Controlla l’indirizzo, o cerca il servizio nel sito della Città metropolitana.',
   'service.no-script':
-    'Il modulo qui sotto ha bisogno di JavaScript, che nel tuo browser non è attivo. La richiesta si può presentare anche in questi altri modi.',
+    'Il modulo di questa pagina ha bisogno di JavaScript, che nel tuo browser non è attivo. La richiesta si può presentare anche in questi altri modi.',
   'service.other-ways': 'Come presentare la richiesta senza il modulo',
   'service.other-ways-help':
     'Scrivi alla PEC dell’ufficio, oppure chiama o vieni di persona: la richiesta vale allo stesso modo. Indica il nome del servizio, chi sei e come risponderti.',

@@ -13,6 +13,9 @@ export const confirmStyles = css`
     inline-size: 10em;
     max-inline-size: 100%;
   }
+  .asked .actions {
+    align-items: center;
+  }
   .confirmed {
     font-weight: 600;
   }

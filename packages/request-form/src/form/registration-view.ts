@@ -49,13 +49,19 @@ export const renderRegistration = (finish: Finish, receipt: Receipt, outline: Ou
             </ol>`
         : nothing
     }
-    <p class="actions">
-      ${follow ? html`<a class="button" href=${follow}>${t('form.follow')}</a>` : nothing}
-      ${
-        register
-          ? html`<a class="button outline" href=${pdfAddress(finish, receipt)} rel="noreferrer">${t('form.pdf')}</a>`
-          : nothing
-      }
-    </p>
+    ${
+      follow || register
+        ? html`<p class="actions">
+            ${follow ? html`<a class="button outline" href=${follow}>${t('form.follow')}</a>` : nothing}
+            ${
+              register
+                ? html`<a class="button outline" href=${pdfAddress(finish, receipt)} rel="noreferrer"
+                    >${t('form.pdf')}</a
+                  >`
+                : nothing
+            }
+          </p>`
+        : nothing
+    }
   `;
 };

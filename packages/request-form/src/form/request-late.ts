@@ -33,4 +33,6 @@ export const late: LateKind = {
   },
   renderElsewhere,
   renderReceipt: renderRegistration,
+  // Without its number the code that came by e-mail comes first.
+  asks: ({ register }) => !register,
 };

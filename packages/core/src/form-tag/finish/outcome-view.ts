@@ -102,14 +102,18 @@ const renderSubmitted = (finish: Finish, receipt: Receipt, outline: Outline): Te
     <div class="outcome receipt" part="receipt">
       ${renderHeading(outline.level + 1, t('form.submitted'), { target: true })}
       ${definition.thanks ? text.rich(definition.thanks) : nothing} ${renderReceived(survey, receipt)}
-      ${finish.late.renderReceipt?.(finish, receipt, outline)}
       <dl class="code">
         <dt>${t('form.code')}</dt>
         <dd><code>${codeGroups(receipt.receiptCode).map((group) => html`<span>${group}</span>`)}</code></dd>
       </dl>
       <p class="help">${t('form.code-help')}</p>
+      ${finish.late.renderReceipt?.(finish, receipt, outline)}
       <div class="actions">
-        <button type="button" class="button" @click=${() => void copyCode(survey, receipt.receiptCode)}>
+        <button
+          type="button"
+          class="button ${finish.late.asks?.(receipt) ? 'outline' : ''}"
+          @click=${() => void copyCode(survey, receipt.receiptCode)}
+        >
           ${t('form.copy')}
         </button>
         ${

@@ -2,7 +2,7 @@ import type { Messages } from '@cmto/core/i18n/translate';
 import type it from './it.ts';
 
 export default {
-  'sign-in.title': 'Who applies',
+  'sign-in.title': 'Identify yourself with SPID or CIE',
   'sign-in.why':
     'This is a formal request (istanza): before sending it you identify yourself with SPID (level 2) or CIE. Your name and tax code reach the office together with the request.',
   'sign-in.enter': 'Sign in with SPID or CIE',

@@ -2,7 +2,7 @@ import type { Messages } from '@cmto/core/i18n/translate';
 import type it from './it.ts';
 
 export default {
-  'sign-in.title': 'Qui présente la demande',
+  'sign-in.title': 'Identifiez-vous avec SPID ou CIE',
   'sign-in.why':
     'C’est une demande formelle (istanza) : avant de l’envoyer, vous vous identifiez avec SPID (niveau 2) ou CIE. Votre nom et votre code fiscal parviennent au bureau avec la demande.',
   'sign-in.enter': 'S’identifier avec SPID ou CIE',

@@ -1,5 +1,5 @@
 export default {
-  'sign-in.title': 'Chi presenta la richiesta',
+  'sign-in.title': 'Identificati con SPID o CIE',
   'sign-in.why':
     'Questa è un’istanza formale: prima di inviarla ti identifichi con SPID (livello 2) o CIE. Nome e codice fiscale arrivano all’ufficio insieme alla richiesta.',
   'sign-in.enter': 'Entra con SPID o CIE',
