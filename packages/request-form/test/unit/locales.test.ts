@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { localeFaults } from '@cmto/testing/locales';
+import confirmEn from '../../src/confirm/locales/en.ts';
+import confirmFr from '../../src/confirm/locales/fr.ts';
+import confirmIt from '../../src/confirm/locales/it.ts';
 import formEn from '../../src/form/locales/en.ts';
 import formFr from '../../src/form/locales/fr.ts';
 import formIt from '../../src/form/locales/it.ts';
+import signInEn from '../../src/form/sign-in/locales/en.ts';
+import signInFr from '../../src/form/sign-in/locales/fr.ts';
+import signInIt from '../../src/form/sign-in/locales/it.ts';
 import en from '../../src/locales/en.ts';
 import fr from '../../src/locales/fr.ts';
 import italian from '../../src/locales/it.ts';
@@ -16,6 +22,8 @@ describe('locales of requests', () => {
     for (const words of [
       { it: italian, en, fr },
       { it: formIt, en: formEn, fr: formFr },
+      { it: signInIt, en: signInEn, fr: signInFr },
+      { it: confirmIt, en: confirmEn, fr: confirmFr },
       { it: sendingIt, en: sendingEn, fr: sendingFr },
     ]) {
       assert.deepEqual(localeFaults(words.it, words.it, 'it'), []);

@@ -12,6 +12,8 @@ import { otherHandlers } from './other-handlers.ts';
 import { PublishedServices, PublishedSurveys } from './published-surveys.ts';
 import { receiptHandlers } from './receipt-handlers.ts';
 import { serviceHandlers } from './service-handlers.ts';
+import { signInHandlers } from './sign-in-handlers.ts';
+import { SignIns } from './sign-ins.ts';
 import { surveyHandlers } from './survey-handlers.ts';
 
 export interface MockApiOptions {
@@ -51,6 +53,8 @@ export interface MockContext {
   readonly erased: Set<string>;
   /** Requests whose receipts can be opened. */
   readonly requests: OpenRequests;
+  /** Who can sign in. */
+  readonly signIns: SignIns;
   readonly network: Network;
   readonly received: ReceivedRequest[];
   readonly municipalities: () => MunicipalityList | Promise<MunicipalityList>;
@@ -87,6 +91,7 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
   const requestIntake = new Intake({ surveys: services, store, erased, now, receiptUrl, inFlightLimit });
   const network = new Network();
   const requests = new OpenRequests();
+  const signIns = new SignIns();
   const received: ReceivedRequest[] = [];
   const context: MockContext = {
     base,
@@ -98,6 +103,7 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
     nextNumber: () => (number += 1),
     erased,
     requests,
+    signIns,
     network,
     received,
     municipalities,
@@ -114,6 +120,7 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
       ...receiptHandlers(context),
       ...serviceHandlers(context),
       ...messageHandlers(context),
+      ...signInHandlers(context),
       ...otherHandlers(context),
     ],
     publish,
@@ -124,6 +131,7 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
       surveys.clear();
       services.clear();
       requests.clear();
+      signIns.clear();
       publish(...definitions);
     },
   };

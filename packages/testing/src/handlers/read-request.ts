@@ -30,7 +30,8 @@ export const readRequestSubmission = (request: Request): Promise<RequestSubmissi
 /** A message to a receipt. Throws the problem there is. */
 export const readMessage = (request: Request): Promise<SentMessage> => readBody(request, sentMessageSchema);
 
-const readBody = async <T>(request: Request, schema: ZodType<T>): Promise<T> => {
+/** A body of JSON that the schema lets through. Throws the problem there is. */
+export const readBody = async <T>(request: Request, schema: ZodType<T>): Promise<T> => {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json(?:;|$)/.test(type)) throw new Refusal('request.unsupported-type');
   const text = await request.text();

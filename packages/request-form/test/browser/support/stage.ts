@@ -1,9 +1,11 @@
 import { ContextProvider } from '@lit/context';
 import type { ReceiptStatus } from '@cmto/contract';
 import { createPageServices, type PageServices, pageServicesContext } from '@cmto/core/context/page-services';
+import { browserJourney } from '@cmto/core/platform/browser-journey';
 import { browserPlatform } from '@cmto/core/platform/browser-platform';
 import { alone } from '@cmto/core/platform/exclusively';
-import type { Device } from '@cmto/core/platform/platform';
+import type { Journey } from '@cmto/core/platform/journey';
+import type { Device, Platform } from '@cmto/core/platform/platform';
 import { createDeviceStore } from '@cmto/core/storage/device-store';
 import type { Entry } from '@cmto/core/storage/entry';
 import { startMockApi } from '@cmto/testing/handlers/browser';
@@ -14,6 +16,9 @@ import { expect } from 'chai';
 /** The one outside address that the test page's policy lets requests go to. */
 export const base = 'https://partecipa.example.it/api/v1';
 
+/** After which another code may be asked for. */
+export const aMinute = 60_000;
+
 type Attributes = Readonly<Record<string, string>>;
 type Request = Extract<ReceiptStatus, { kind: 'request' }>;
 
@@ -22,6 +27,11 @@ export class Stage {
   service!: Awaited<ReturnType<typeof startMockApi>>;
   readonly store = createDeviceStore();
   complaints: string[] = [];
+  /** Where pages have gone to, instead of going there. */
+  left: string[] = [];
+  /** How far the service's clock is ahead, in milliseconds. */
+  ahead = 0;
+  #timers: { readonly callback: () => void; readonly delay: number }[] = [];
   #parents: Element[] = [];
   readonly #error = console.error;
   readonly #complain = (event: Event): void => {
@@ -38,7 +48,7 @@ export class Stage {
       this.complaints.push(`console: ${words.join(' ')}`);
       this.#error(...words);
     };
-    this.service = await startMockApi({ base });
+    this.service = await startMockApi({ base, now: () => Date.now() + this.ahead });
     for (const name of ['error', 'unhandledrejection', 'securitypolicyviolation'])
       addEventListener(name, this.#complain);
   }
@@ -57,6 +67,9 @@ export class Stage {
     this.service.reset();
     for (const { id } of await this.store.all()) await this.store.delete(id);
     localStorage.clear();
+    this.left = [];
+    this.ahead = 0;
+    this.#timers = [];
     const { complaints } = this;
     this.complaints = [];
     expect(complaints, 'nothing for the console').to.deep.equal([]);
@@ -73,13 +86,22 @@ export class Stage {
     this.#parents.push(parent);
     new ContextProvider(parent, {
       context: pageServicesContext,
-      initialValue: servicesWhile(() => parent.isConnected),
+      initialValue: this.#servicesWhile(() => parent.isConnected),
     });
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     parent.append(element);
     document.body.append(parent);
     return new SurveyPage(element);
+  }
+
+  /** Lets the time pass that a page waits for with a timer of so many milliseconds; there is one. */
+  elapse(delay: number): void {
+    const due = this.#timers.filter((timer) => timer.delay === delay);
+    expect(due, `timers of ${delay} ms`).to.have.length(1);
+    this.#timers = this.#timers.filter((timer) => timer.delay !== delay);
+    this.ahead += delay;
+    due[0]!.callback();
   }
 
   /** Follows a request that the service knows, by its code, until something can be sent to it. */
@@ -103,6 +125,31 @@ export class Stage {
     return this.service.received.filter((each) => each.method === method && each.path.startsWith('/receipts/'));
   }
 
+  /** Nothing is tried again by itself, minutes pass when the test says so, and other senders do not hold the locks. */
+  #servicesWhile(isThere: () => boolean): PageServices {
+    const setTimer: Platform['setTimer'] = (callback, delay) => {
+      if (delay < 1000 || (delay >= 19_000 && delay !== aMinute)) return browserPlatform.setTimer(callback, delay);
+      const timer = { callback, delay };
+      if (delay === aMinute) this.#timers.push(timer);
+      return () => void (this.#timers = this.#timers.filter((other) => other !== timer));
+    };
+    const device = async (): Promise<Device> => {
+      const real = await browserPlatform.device();
+      const onReachable: Device['onReachable'] = (callback) =>
+        real.onReachable(() => {
+          if (isThere()) callback();
+        });
+      const join: Device['join'] = real.join && ((listener) => real.join!((about) => isThere() && listener(about)));
+      const journey = async (): Promise<Journey> => ({
+        ...browserJourney,
+        address: () => 'https://comune.example.it/istanza',
+        leave: (url) => this.left.push(url),
+      });
+      return { ...real, onReachable, join, journey, exclusively: alone };
+    };
+    return createPageServices({ ...browserPlatform, setTimer, device }, base);
+  }
+
   async kept(isRight: (entries: Entry[]) => boolean, what: string): Promise<Entry[]> {
     const end = performance.now() + 20_000;
     for (;;) {
@@ -119,26 +166,6 @@ export const type = (page: SurveyPage, selector: string, text: string): void => 
   box.value = text;
   box.dispatchEvent(new Event('input', { bubbles: true }));
 };
-
-/** Nothing is tried again by itself, and other senders of this page do not hold the locks. */
-const servicesWhile = (isThere: () => boolean): PageServices =>
-  createPageServices(
-    {
-      ...browserPlatform,
-      setTimer: (callback, delay) =>
-        delay >= 1000 && delay < 19_000 ? () => undefined : browserPlatform.setTimer(callback, delay),
-      async device() {
-        const real = await browserPlatform.device();
-        const onReachable: Device['onReachable'] = (callback) =>
-          real.onReachable(() => {
-            if (isThere()) callback();
-          });
-        const join: Device['join'] = real.join && ((listener) => real.join!((about) => isThere() && listener(about)));
-        return { ...real, onReachable, join, exclusively: alone };
-      },
-    },
-    base,
-  );
 
 export const useStage = (): Stage => {
   const stage = new Stage();

@@ -1,0 +1,210 @@
+import '@cmto/request-form/define';
+import type { ReceivedRequest } from '@cmto/testing/handlers';
+import type { Service } from '@cmto/contract';
+import { axeViolations } from '@cmto/testing/axe';
+import { aService } from '@cmto/testing/builders';
+import type { SurveyPage } from '@cmto/testing/survey-page';
+import { until } from '@cmto/testing/until';
+import { expect } from 'chai';
+import { useStage } from './support/stage.ts';
+
+const ada = { givenName: 'Ada', familyName: 'Rossi', taxCode: 'RSSDAA80A41L219A' };
+const enter = 'Entra con SPID o CIE';
+const signedIn = 'Hai effettuato l’accesso come Ada Rossi';
+
+/** One service per test: a draft that is still being written when its page goes is nobody else's. */
+let tests = 0;
+
+const formal = (): Service => {
+  const service = aService();
+  const [privacy, applicant, request] = service.form.pages;
+  return {
+    ...service,
+    slug: `istanza-${tests}`,
+    identity: 'eid',
+    form: { pages: [privacy!, applicant!, { ...request!, fields: request!.fields.slice(0, 1) }] },
+  };
+};
+
+describe('<cmto-request-form> where applicants sign in', () => {
+  const stage = useStage();
+  beforeEach(() => (tests += 1));
+
+  const open = async (): Promise<SurveyPage> => {
+    const service = formal();
+    stage.service.services.publish(service);
+    const page = stage.place('cmto-request-form', { slug: service.slug });
+    await until(() => page.element.matches(':state(offline-ready)'), 'everything to be there');
+    return page;
+  };
+
+  const posted = (path: string): ReceivedRequest[] => stage.service.received.filter((each) => each.path === path);
+
+  /** Up to the step that asks who applies. */
+  const sayWho = async (page: SurveyPage): Promise<void> => {
+    page.question('Ho letto').choose('Ho letto');
+    page.press('Avanti');
+    (await page.asked('Chi chiede?')).choose('Una persona');
+    page.question('Nome').type('Ada');
+    page.question('Cognome').type('Rossi');
+    page.question('E-mail').type('ada@example.it');
+  };
+
+  const toSummary = async (page: SurveyPage): Promise<void> => {
+    page.press('Avanti');
+    (await page.asked('Tema')).type('Una variante');
+    page.press('Avanti');
+    await page.reach('Controlla la richiesta');
+  };
+
+  /** The page again, after the provider, with this behind its `#`. */
+  const comeBack = async (fragment: string): Promise<SurveyPage> => {
+    stage.leave();
+    history.replaceState(null, '', `#${fragment}`);
+    return open();
+  };
+
+  const begin = async (): Promise<SurveyPage> => {
+    stage.service.signIns.offer(ada);
+    const page = await open();
+    await sayWho(page);
+    page.press(enter);
+    await until(() => stage.left.length > 0, 'the page to be left');
+    return page;
+  };
+
+  const focusedSays = async (page: SurveyPage, words: string): Promise<void> => {
+    await until(() => page.focused?.textContent?.replace(/\s+/g, ' ').includes(words), `the focus on “${words}”`);
+  };
+
+  it('goes to the provider with the draft kept, comes back to it signed in, and sends the proof once', async () => {
+    await begin();
+    expect(stage.left).to.deep.equal(['https://partecipa.example.it/provider']);
+    const { body } = posted('/sign-in/starts')[0]!;
+    expect(body)
+      .to.have.keys('service', 'page', 'challenge')
+      .and.include({ page: 'https://comune.example.it/istanza' });
+    const page = await comeBack(stage.service.signIns.comeBack());
+    await page.says(signedIn);
+    await focusedSays(page, signedIn);
+    expect(location.hash, 'the code in the address').to.equal('');
+    expect(page.question('Cognome').control.value).to.equal('Rossi');
+    expect(await axeViolations(page.element)).to.deep.equal([]);
+    await toSummary(page);
+    page.press('Invia');
+    await page.reach('La richiesta è arrivata.');
+    const [sent, ...more] = posted(`/services/istanza-${tests}/requests`);
+    expect(more).to.deep.equal([]);
+    expect((sent!.body as { identity: string }).identity).to.match(/^[\w-]{43}$/);
+    const kept = JSON.stringify(await stage.store.all());
+    for (const secret of ['RSSDAA80A41L219A', '"proof"', '"verifier"']) expect(kept).not.to.include(secret);
+  });
+
+  it('does not send before, and brings the person to where one signs in', async () => {
+    const page = await open();
+    await sayWho(page);
+    await toSummary(page);
+    page.press('Invia');
+    await focusedSays(page, 'Per inviare questa richiesta bisogna prima accedere con SPID o CIE.');
+    expect(posted(`/services/istanza-${tests}/requests`)).to.deep.equal([]);
+  });
+
+  it('stays on the page without a network, says why, and goes when asked again', async () => {
+    stage.service.signIns.offer(ada);
+    const page = await open();
+    await sayWho(page);
+    stage.service.network.offline();
+    page.press(enter);
+    await focusedSays(page, 'Per accedere serve la rete, e ora manca.');
+    expect(stage.left).to.deep.equal([]);
+    stage.service.network.restore();
+    page.press(enter);
+    await until(() => stage.left.length === 1, 'the page to be left');
+  });
+
+  it('completes the sign-in when the network that was missing on the way back is there again', async () => {
+    await begin();
+    const fragment = stage.service.signIns.comeBack();
+    stage.service.network.offline({ path: '/sign-in/proofs' });
+    const page = await comeBack(fragment);
+    await focusedSays(page, 'Manca la rete per completare l’accesso.');
+    expect(location.hash, 'the code is needed again').to.equal(`#${fragment}`);
+    stage.service.network.restore();
+    page.press('Completa l’accesso');
+    await page.says(signedIn);
+    expect(location.hash).to.equal('');
+  });
+
+  it('gets the same proof when the answer was lost', async () => {
+    await begin();
+    stage.service.network.loseResponse({ times: 1, path: '/sign-in/proofs' });
+    const page = await comeBack(stage.service.signIns.comeBack());
+    await page.says('Completa l’accesso');
+    page.press('Completa l’accesso');
+    await page.says(signedIn);
+    expect(posted('/sign-in/proofs')).to.have.length(2);
+  });
+
+  for (const [reason, words] of [
+    ['denied', 'Hai interrotto l’accesso. Non è cambiato nulla'],
+    ['unavailable', 'In questo momento l’accesso con SPID o CIE non risponde.'],
+    ['failed', 'L’accesso non è riuscito'],
+    ['whatever', 'L’accesso non è riuscito'],
+  ] as const) {
+    it(`says what went wrong at the provider when it says “${reason}”, and keeps the draft`, async () => {
+      await begin();
+      const page = await comeBack(`cmto-sign-in-failed=${reason}`);
+      await focusedSays(page, words);
+      expect(location.hash).to.equal('');
+      expect(page.question('Cognome').control.value).to.equal('Rossi');
+      expect(posted('/sign-in/proofs')).to.deep.equal([]);
+      expect(await axeViolations(page.element)).to.deep.equal([]);
+    });
+  }
+
+  it('takes no code that was not begun here', async () => {
+    await begin();
+    const page = await comeBack(`cmto-sign-in=${'A'.repeat(43)}`);
+    await focusedSays(page, 'L’accesso è scaduto prima di finire');
+    expect(page.text).not.to.include(signedIn);
+    expect(location.hash).to.equal('');
+  });
+
+  it('asks to sign in again when the proof has expired, before anything is sent', async () => {
+    await begin();
+    stage.service.signIns.offer(ada, -1000);
+    const page = await comeBack(stage.service.signIns.comeBack());
+    await until(() => posted('/sign-in/proofs').length === 1 && location.hash === '', 'the proof');
+    await toSummary(page);
+    page.press('Invia');
+    await focusedSays(page, 'L’accesso è scaduto. Quello che hai scritto è ancora qui: accedi di nuovo.');
+    expect(posted(`/services/istanza-${tests}/requests`)).to.deep.equal([]);
+  });
+
+  it('signs out, and the device keeps no proof', async () => {
+    await begin();
+    const page = await comeBack(stage.service.signIns.comeBack());
+    await page.says(signedIn);
+    page.press('Esci');
+    await page.says('Accesso chiuso: per inviare la richiesta dovrai accedere di nuovo.');
+    expect(JSON.stringify(await stage.store.all())).not.to.include('"proof"');
+  });
+
+  it('says that signing in is not active where the service has no provider', async () => {
+    const page = await open();
+    await sayWho(page);
+    page.press(enter);
+    await focusedSays(page, 'Per questo servizio l’accesso con SPID o CIE non è attivo adesso.');
+    expect(stage.left).to.deep.equal([]);
+  });
+
+  it('keeps nothing on a shared device, so it offers no way out of the page', async () => {
+    const service = formal();
+    stage.service.services.publish(service);
+    const page = stage.place('cmto-request-form', { slug: service.slug, 'shared-device': '' });
+    await until(() => page.element.matches(':state(offline-ready)'), 'everything to be there');
+    await sayWho(page);
+    await page.says('Qui non resta nulla su questo dispositivo');
+    expect(page.text).not.to.include(enter);
+  });
+});
