@@ -24,6 +24,8 @@ const refuse = async (): Promise<never> => Promise.reject(new KitError('request.
  * from then on.
  */
 export class AdditionForm {
+  /** The key it is sent under, however often it is tried. */
+  readonly id: string;
   readonly session: FormSession;
   readonly page: Page;
   readonly #host: AdditionHost;
@@ -35,6 +37,7 @@ export class AdditionForm {
   constructor(host: AdditionHost, services: PageServices, withFiles: boolean) {
     this.#host = host;
     this.#services = services;
+    this.id = services.platform.uuid();
     this.page = {
       id: 'integrazione',
       fields: [

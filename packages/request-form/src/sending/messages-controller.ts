@@ -8,6 +8,8 @@ import type { AdditionForm } from './addition-form.ts';
 
 /** What a person sends to the receipt that is open. */
 export interface OutgoingMessage {
+  /** Where what is sent has a key of its own; else every message gets a new one. */
+  readonly id?: string | undefined;
   readonly kind: SentMessageKind;
   readonly text?: string | undefined;
   readonly code?: string | undefined;
@@ -78,15 +80,16 @@ export class MessagesController {
 
   /**
    * Keeps a message with its files, and sends it. Rejects when the device does not keep it, or the code that sends
-   * cannot be had.
+   * cannot be had. `kept` hears that the device has it, before the service answers.
    */
-  async send({ kind, text, code, files = [] }: OutgoingMessage): Promise<void> {
+  async send(outgoing: OutgoingMessage, kept: () => void = () => undefined): Promise<void> {
+    const { kind, text, code, files = [] } = outgoing;
     const services = this.#services!;
     const { platform } = services;
     const delivery = await services.delivery();
     const store = (this.#store ??= await delivery.store(this.#host.sharedDevice));
     const outbox = (this.#outbox ??= delivery.outbox(store));
-    const id = platform.uuid();
+    const id = outgoing.id ?? platform.uuid();
     const { language } = this.#host;
     const attachments = files.map(({ attachment: { field: _, ...rest } }) => rest);
     const entry: Entry = {
@@ -122,6 +125,7 @@ export class MessagesController {
       await store.deleteFiles(id).catch(() => undefined);
       throw error;
     }
+    kept();
     await this.#look();
     await outbox.flush({ insist: true });
   }

@@ -14,6 +14,8 @@ export interface SendPanel extends Panel {
   readonly isDurable: boolean;
   /** Undefined until the code of its fields is here. */
   readonly addition: AdditionForm | undefined;
+  /** One is being sent: another press is not another one. */
+  readonly isAdding: boolean;
   readonly filesMissing: boolean;
   /** The six digits are none. */
   readonly codeFault: boolean;
@@ -40,7 +42,11 @@ export const renderAddition = (panel: SendPanel): TemplateResult | typeof nothin
   return html`<form novalidate @input=${hear} @change=${hear} @submit=${submit}>
     ${addition.session.container(addition.page, addition.page.fields.length)}
     ${panel.filesMissing ? html`<p class="warning">${t('request.no-files')}</p>` : nothing}
-    <div class="actions"><button type="submit" class="button">${t('request.add-send')}</button></div>
+    <div class="actions">
+      <button type="submit" class="button" aria-disabled=${String(panel.isAdding)}>
+        ${t(panel.isAdding ? 'request.sending' : 'request.add-send')}
+      </button>
+    </div>
   </form>`;
 };
 

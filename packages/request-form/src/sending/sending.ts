@@ -25,6 +25,7 @@ export class Sending implements MessagesHost, SendPanel {
   readonly #tag: ReceiptTag;
   readonly #messages = new MessagesController(this);
   addition: AdditionForm | undefined;
+  isAdding = false;
   filesMissing = false;
   codeFault = false;
 
@@ -92,16 +93,13 @@ export class Sending implements MessagesHost, SendPanel {
 
   readonly add = async (): Promise<void> => {
     const { addition } = this;
-    if (!addition) return;
-    if (!(await addition.check())) {
-      this.#tag.renderRoot.querySelector<HTMLElement>('[data-field=messaggio] textarea')?.focus();
-      return;
-    }
-    const { text, files } = addition;
-    if (await this.#hand({ kind: 'addition', text: text || undefined, files })) {
-      // Queued, or there already: what comes next is another one.
-      this.addition = undefined;
-      this.#tag.requestUpdate();
+    if (!addition || this.isAdding) return;
+    this.#setAdding(true);
+    try {
+      if (await addition.check()) await this.#handAddition(addition);
+      else this.#tag.renderRoot.querySelector<HTMLElement>('[data-field=messaggio] textarea')?.focus();
+    } finally {
+      this.#setAdding(false);
     }
   };
 
@@ -151,18 +149,30 @@ export class Sending implements MessagesHost, SendPanel {
     return this.t('request.kind-of', { kind: this.t(`request.kind-${kind}`), title: text.words(title) });
   }
 
-  /** Hands a message over; whether the device has it. */
-  async #hand(message: OutgoingMessage): Promise<boolean> {
+  #setAdding(isAdding: boolean): void {
+    this.isAdding = isAdding;
+    this.#tag.requestUpdate();
+  }
+
+  async #handAddition(addition: AdditionForm): Promise<void> {
+    const { id, text, files } = addition;
+    await this.#hand({ id, kind: 'addition', text: text || undefined, files }, () => {
+      // What comes next is another one.
+      if (this.addition === addition) this.addition = undefined;
+      this.#tag.requestUpdate();
+    });
+  }
+
+  /** Hands a message over; never rejects. `kept` hears that the device has it. */
+  async #hand(message: OutgoingMessage, kept?: () => void): Promise<void> {
     this.announce(this.t('request.sending'));
     try {
-      await this.#messages.send(message);
+      await this.#messages.send(message, kept);
     } catch {
-      this.announce(this.t('request.add-failed'), true);
-      return false;
+      return this.announce(this.t('request.add-failed'), true);
     }
     // What has arrived, or was refused, has said so itself.
     if (this.#tag.announcement === this.t('request.sending')) this.announce(this.t('request.waiting'));
-    return true;
   }
 
   async #bringAddition(services: PageServices): Promise<void> {
