@@ -36,9 +36,14 @@ export const requestEvents = [
 ] as const;
 export type RequestEvent = (typeof requestEvents)[number];
 
+/** Who is told, in this order, of a deadline that has passed. */
+export const escalationLevels = ['department', 'steering', 'directorate'] as const;
+export type EscalationLevel = (typeof escalationLevels)[number];
+
 export const timelineEntrySchema = z.strictObject({
   at: instantSchema,
   event: z.enum(requestEvents),
+  /** What was written; of `escalated`, the level that was told: none where nobody has named its mailbox. */
   note: z.string().max(10_000).optional(),
   register: registrationSchema.optional(),
   official: officialNumberSchema.optional(),

@@ -1,4 +1,4 @@
-import type { RequestStatus } from '@cmto/contract';
+import type { EscalationLevel, RequestStatus, TimelineEntry } from '@cmto/contract';
 import { html } from '@lit-labs/ssr';
 import { wordsOf, type PageLanguage } from '../language.ts';
 import { time } from './entry.ts';
@@ -16,12 +16,18 @@ export function renderTimeline({ timeline }: RequestStatus, language: PageLangua
           html`<li>
             <strong>${words[`event.${event}`]}</strong> ${time(at, language)}
             ${register ? html`<br />${register.code}-${register.year}/${register.number}` : ''}
-            ${official ? html`<br />${official.register} ${official.number}` : ''}
-            ${note ? html`<p class="lines" dir="auto">${note}</p>` : ''}
+            ${official ? html`<br />${official.register} ${official.number}` : ''} ${renderNote(event, note, language)}
           </li>`,
       )}
     </ol>
   </section>`;
+}
+
+/** What somebody wrote of an event; of a deadline that has passed, the level that was told. */
+function renderNote(event: TimelineEntry['event'], note: string | undefined, language: PageLanguage): unknown {
+  if (!note) return '';
+  if (event !== 'escalated') return html`<p class="lines" dir="auto">${note}</p>`;
+  return html`<p>${wordsOf(language)[`escalated.${note as EscalationLevel}`]}</p>`;
 }
 
 /** What the office and the applicant have written to each other. A code that was sent is told by the timeline. */

@@ -153,6 +153,15 @@ describe('the page of a request', () => {
     assert.match(await page({ register: { ...request.register!, status: 'annulled' } }), /è stata annullata/);
   });
 
+  it('names in words who was told of a passed deadline, and nobody where nobody was', async () => {
+    const at = '2026-12-21T00:00:00Z';
+    const told = (await page({ timeline: [{ at, event: 'escalated', note: 'steering' }] })).replaceAll(/\s+/g, ' ');
+    assert.match(told, /Termine scaduto, ancora senza esito/);
+    assert.match(told, /Segnalato alla cabina di regia/);
+    assert.doesNotMatch(told, /steering/);
+    assert.doesNotMatch(await page({ timeline: [{ at, event: 'escalated' }] }), /[Ss]egnalato/);
+  });
+
   it('takes every text for text', async () => {
     const payload = '"><img src=x onerror=alert(1)>';
     const html = await page(

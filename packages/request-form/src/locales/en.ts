@@ -95,7 +95,10 @@ export default {
   'request.event-message': 'Message',
   'request.event-closed': 'Closed',
   'request.event-withdrawn': 'Withdrawn',
-  'request.event-escalated': 'Deadline passed: reported to those in charge',
+  'request.event-escalated': 'Deadline passed, still without an outcome',
+  'request.escalated-department': 'Reported to the department in charge',
+  'request.escalated-steering': 'Reported to the steering group',
+  'request.escalated-directorate': 'Reported to the General Directorate',
   'request.event-annulled': 'Registration annulled',
 
   'request.messages': 'Messages',

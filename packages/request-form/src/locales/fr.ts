@@ -96,7 +96,10 @@ export default {
   'request.event-message': 'Message',
   'request.event-closed': 'Terminée',
   'request.event-withdrawn': 'Retirée',
-  'request.event-escalated': 'Délai dépassé : signalé à la direction',
+  'request.event-escalated': 'Délai dépassé, encore sans issue',
+  'request.escalated-department': 'Signalé à la direction responsable',
+  'request.escalated-steering': 'Signalé au comité de pilotage',
+  'request.escalated-directorate': 'Signalé à la direction générale',
   'request.event-annulled': 'Enregistrement annulé',
 
   'request.messages': 'Messages',

@@ -93,7 +93,10 @@ export default {
   'request.event-message': 'Messaggio',
   'request.event-closed': 'Conclusa',
   'request.event-withdrawn': 'Ritirata',
-  'request.event-escalated': 'Termine scaduto: segnalato a chi dirige',
+  'request.event-escalated': 'Termine scaduto, ancora senza esito',
+  'request.escalated-department': 'Segnalato alla direzione responsabile',
+  'request.escalated-steering': 'Segnalato alla cabina di regia',
+  'request.escalated-directorate': 'Segnalato alla Direzione generale',
   'request.event-annulled': 'Registrazione annullata',
 
   'request.messages': 'Messaggi',

@@ -15,7 +15,11 @@ const renderEvent = (panel: Panel, { at, event, note, register, official }: Time
         ? html`<p>${t('request.official-of', { ...official, day: formatDay(Date.parse(official.date), language) })}</p>`
         : nothing
     }
-    ${note ? html`<p class="lines" dir="auto">${note}</p>` : nothing}
+    ${
+      note
+        ? html`<p class="lines" dir="auto">${event === 'escalated' ? t(`request.escalated-${note}`) : note}</p>`
+        : nothing
+    }
   </li>`;
 };
 

@@ -57,6 +57,21 @@ describe('<cmto-request-status>', () => {
     expect(file!.href).to.equal(`https://partecipa.example.it/r/${aReceiptCode}/files/${'b'.repeat(64)}?lang=it`);
   });
 
+  it('names in words who was told of a passed deadline, and nobody where nobody was', async () => {
+    const at = '2026-12-21T00:00:00Z';
+    const page = await stage.follow(
+      aRequestStatus({
+        timeline: [
+          { at, event: 'escalated' },
+          { at, event: 'escalated', note: 'steering' },
+        ],
+      }),
+    );
+    const told = [...page.root.querySelectorAll('.timeline p')].map(({ textContent }) => textContent);
+    expect(told).to.deep.equal(['Segnalato alla cabina di regia']);
+    await page.says('Termine scaduto, ancora senza esito');
+  });
+
   it('opens the code that stands after # in the page’s address, and another one when that changes', async () => {
     stage.service.requests.show(aRequestStatus());
     const other = 'Z'.repeat(26);

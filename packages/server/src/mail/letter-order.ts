@@ -1,3 +1,5 @@
+import type { EscalationLevel } from '@cmto/contract';
+
 /**
  * What each letter says beyond its request, which is looked up when it is sent. It lies in the queue: nothing personal,
  * no address and no words of anybody's.
@@ -19,7 +21,6 @@ export interface LetterData {
 }
 
 export type StateEvent = 'confirmed' | 'registered' | 'official-number' | 'taken' | 'added' | 'withdrawn' | 'annulled';
-export type EscalationLevel = 'department' | 'steering' | 'directorate';
 export type Template = keyof LetterData;
 
 /** A letter to be written. */

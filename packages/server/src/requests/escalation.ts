@@ -1,15 +1,13 @@
+import type { EscalationLevel } from '@cmto/contract';
+import { escalationLevels } from '@cmto/contract/schemas';
 import type { Kysely } from 'kysely';
 import type { RequestRow, Schema } from '../database/schema.ts';
-import type { EscalationLevel } from '../mail/letter-order.ts';
 import type { MailQueue } from '../mail/mail-queue.ts';
 import { deadlineAt, levelsDue } from './model/deadline.ts';
 import { isPending, pendingStates } from './model/state-machine.ts';
 import { addEvent, changeRequest, clockOf, lockRequest, stateOf } from './request-row.ts';
 
-/** Who is told, in this order, of a deadline that has passed. */
-export const escalationLevels = ['department', 'steering', 'directorate'] as const satisfies readonly EscalationLevel[];
-
-/** The mailbox of a level; undefined where nobody has named one: it is recorded all the same. */
+/** The mailbox of a level; undefined where nobody has named one: that its day has come is recorded, and that nobody was told. */
 export type MailboxOf = (level: EscalationLevel, department: string) => string | undefined;
 
 export interface EscalationOptions {
@@ -19,7 +17,7 @@ export interface EscalationOptions {
   readonly now: () => number;
 }
 
-/** One level that was told of one request. */
+/** One level whose day has come for one request; told where it has a mailbox. */
 export interface Escalated {
   readonly request: string;
   readonly level: EscalationLevel;
@@ -42,7 +40,8 @@ export async function escalate({ db, mail, mailboxOf, now }: EscalationOptions):
       const deadline = deadlineAt(clockOf(request)!, at);
       for (const level of due) {
         const mailbox = mailboxOf(level, request.department);
-        await addEvent(transaction, id, { at, event: 'escalated', note: level });
+        // The applicant reads the note: it names nobody who was not told.
+        await addEvent(transaction, id, { at, event: 'escalated', ...(mailbox === undefined ? {} : { note: level }) });
         if (mailbox !== undefined) {
           const order = { key: id, template: 'escalation', language: 'it', data: { level, deadline }, office: mailbox };
           await mail.enqueue(transaction, { ...order, template: 'escalation', id: `escalation ${level} ${id}` });

@@ -270,7 +270,11 @@ describe('escalation', () => {
     ]);
     assert.deepEqual(await levels(server), []);
     const status = await statusOf(server, receiptCode);
-    assert.equal(eventsOf(status).filter((event) => event === 'escalated').length, 3);
+    const escalated = status.timeline.filter(({ event }) => event === 'escalated');
+    assert.deepEqual(
+      escalated.map(({ note }) => note),
+      ['department', undefined, 'directorate'],
+    );
     assert.equal((await templates(server, id)).filter((template) => template === 'escalation').length, 2);
   });
 
