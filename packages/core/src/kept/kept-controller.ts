@@ -24,6 +24,7 @@ export class KeptController {
   #store: EntryStore | undefined;
   #others: Membership | undefined;
   #stopReachable: (() => void) | undefined;
+  #stopListening: (() => void) | undefined;
   #due = false;
   entries: readonly Entry[] = [];
   /** Answers that the browser has deleted before they were sent. */
@@ -38,6 +39,7 @@ export class KeptController {
   disconnected(): void {
     this.#others?.leave();
     this.#stopReachable?.();
+    this.#stopListening?.();
     this.#others = undefined;
   }
 
@@ -71,11 +73,24 @@ export class KeptController {
     this.#host.requestUpdate();
   }
 
-  /** Tries to send all that waits; answers whether this one still does. */
-  async send({ id }: Entry): Promise<boolean> {
-    if (this.#delivery && this.#store) await this.#delivery.outbox(this.#store).flush({ insist: true });
+  /** Tries to send all that waits; answers the words for what became of this one, and what is kept of it now. */
+  async send({ id }: Entry): Promise<readonly [string, Entry | undefined]> {
+    const outbox = this.#store && this.#delivery?.outbox(this.#store);
+    const changed = (): void => void this.refresh();
+    this.#stopListening?.();
+    this.#stopListening = outbox?.subscribe(id, changed, changed);
+    await outbox?.flush({ insist: true });
     await this.refresh();
-    return this.entries.some((entry) => entry.id === id && entry.state === 'queued');
+    const now = this.#find(id);
+    if (now?.state !== 'queued') return ['kept.sent', now];
+    return [outbox?.isElsewhere(id) ? 'kept.elsewhere' : 'kept.waits', now];
+  }
+
+  /** The words for what has happened to an answer since it waited; undefined while nothing has. */
+  since({ id, attempts = 0 }: Entry): string | undefined {
+    const now = this.#find(id);
+    if (now?.state !== 'queued') return 'kept.sent';
+    return (now.attempts ?? 0) > attempts ? 'kept.waits' : undefined;
   }
 
   /** Deletes it as the person has seen it; answers whether it is gone, not when it is being sent or was just now. */
@@ -120,6 +135,10 @@ export class KeptController {
     } finally {
       stop();
     }
+  }
+
+  #find(id: string): Entry | undefined {
+    return this.entries.find((entry) => entry.id === id);
   }
 
   #soon(): void {

@@ -40,7 +40,8 @@ export class CmtoKept extends KitElement implements KeptPanel {
   #unsubscribe: (() => void) | undefined;
   #stopLanguage: (() => void) | undefined;
   readonly #words = new FormLanguage(this, catalogs, () => this.requestUpdate());
-  status = '';
+  /** What was last done, and the answer that waited then, if it did. */
+  #said: { readonly key: string; readonly waiting: Entry | undefined } | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -89,6 +90,12 @@ export class CmtoKept extends KitElement implements KeptPanel {
   get unreadable(): boolean {
     return this.#kept.unreadable;
   }
+  /** How the last thing asked for went, as far as it is so still. */
+  get status(): string {
+    if (!this.#said) return '';
+    const { key, waiting } = this.#said;
+    return this.t((waiting && this.#kept.since(waiting)) ?? key);
+  }
   get now(): number {
     return this.#kept.now;
   }
@@ -105,12 +112,12 @@ export class CmtoKept extends KitElement implements KeptPanel {
   readonly keep = (entry: Entry): void => void this.#kept.choose(entry);
   readonly send = (entry: Entry): void => {
     this.#say('kept.sending');
-    void this.#kept.send(entry).then((waits) => this.#say(waits ? 'kept.waits' : 'kept.sent'));
+    void this.#kept.send(entry).then(([outcome, now]) => this.#say(outcome, now));
   };
   readonly save = (entry: Entry): void => void this.#save(entry);
   readonly delete = (entry: Entry): void => {
     void this.#kept.delete(entry).then(async (isGone) => {
-      this.#say(isGone ? 'kept.deleted' : 'kept.not-deleted');
+      this.#say(...(isGone ? (['kept.deleted'] as const) : (['kept.not-deleted', entry] as const)));
       await this.updateComplete;
       if (!isGone) return;
       // The button just pressed is gone.
@@ -138,8 +145,8 @@ export class CmtoKept extends KitElement implements KeptPanel {
     this.#services?.platform.setTimer(() => URL.revokeObjectURL(url), 60_000);
   }
 
-  #say(key: string): void {
-    this.status = this.t(key);
+  #say(key: string, about?: Entry): void {
+    this.#said = { key, waiting: about?.state === 'queued' ? about : undefined };
     this.requestUpdate();
   }
 }

@@ -103,7 +103,8 @@ const renderEntry = (panel: KeptPanel, entry: Entry): TemplateResult => {
 /** What is kept on this device; nothing where nothing is. */
 export const renderKept = (panel: KeptPanel): TemplateResult | typeof nothing => {
   const { t, entries, lost, unreadable } = panel;
-  if (entries.length === 0 && lost === 0 && !unreadable) return nothing;
+  // What was done to the last thing kept is told all the same.
+  if (entries.length === 0 && lost === 0 && !unreadable && !panel.status) return nothing;
   return html`
     <section part="base" lang=${panel.language} dir=${directionOf(panel.language)} aria-label=${t('kept.title')}>
       ${
@@ -127,7 +128,7 @@ export const renderKept = (panel: KeptPanel): TemplateResult | typeof nothing =>
             </details>`
           : nothing
       }
-      <div class="sr" role="status">${panel.status}</div>
+      <p class="said" role="status">${panel.status}</p>
     </section>
   `;
 };

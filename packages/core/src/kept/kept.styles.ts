@@ -34,6 +34,21 @@ export const keptStyles = css`
     gap: 0.5em;
     margin-block: 0.5em;
   }
+  /* In sight wherever in a long list the person has pressed a button. */
+  .said {
+    position: sticky;
+    inset-block-end: 0;
+    background: var(--_surface);
+    font-weight: 600;
+  }
+  .said:not(:empty) {
+    padding: 0.5em 1em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  :is(button, a, summary) {
+    scroll-margin-block-end: 5em;
+  }
   @media print {
     :host {
       display: none;

@@ -82,6 +82,12 @@ describe('<cmto-kept>', () => {
     return panel;
   };
 
+  /** Whether what the panel says of its last act is there for the eye, too. */
+  const isInSight = (panel: SurveyPage): boolean => {
+    const { width, height, bottom } = panel.root.querySelector('[role=status]')!.getBoundingClientRect();
+    return width > 50 && height > 10 && bottom <= innerHeight;
+  };
+
   it('shows nothing, and takes no room, where nothing is kept', async () => {
     const panel = show();
     await keep(anEntry(1));
@@ -133,10 +139,42 @@ describe('<cmto-kept>', () => {
     const panel = await open();
     panel.press('Prova a inviare adesso: Sondaggio 2');
     await until(() => panel.status.startsWith('Ancora nessuna risposta'), 'the failure to be told');
+    expect(isInSight(panel), 'in sight').to.equal(true);
     service.network.restore();
     panel.press('Prova a inviare adesso: Sondaggio 2');
     await panel.says('Inviata: ricevuta il');
+    await until(() => panel.status.startsWith('Non aspetta più'), 'the outcome');
     expect((await service.store.all()).some(({ receipt }) => receipt.id === id(2))).to.equal(true);
+  });
+
+  it('says that another tab is sending, and no longer once that is over', async () => {
+    await keep(anEntry(2, queued));
+    const panel = await open();
+    let leave = (): void => undefined;
+    const sending = new Promise<void>((resolve) => (leave = resolve));
+    const otherTab = navigator.locks.request(`cmto-send-${id(2)}`, () => sending);
+    try {
+      panel.press('Prova a inviare adesso: Sondaggio 2');
+      await until(() => panel.status.startsWith('Un’altra scheda la sta già inviando'), 'the other tab to be told');
+      await keep(anEntry(2, { ...queued, ...delivered }));
+    } finally {
+      leave();
+      await otherTab;
+    }
+    const other = new BroadcastChannel('cmto-entries');
+    other.postMessage('x');
+    await panel.says('Inviata: ricevuta il');
+    other.close();
+    expect(panel.status).to.match(/^Non aspetta più/);
+  });
+
+  it('tells that the last thing kept is deleted', async () => {
+    await keep(anEntry(1));
+    const panel = await open();
+    panel.press('Cancella: Sondaggio 1');
+    panel.press('Sì, cancella: Sondaggio 1');
+    await until(() => panel.text === 'Cancellata da questo dispositivo.', 'the outcome');
+    expect(isInSight(panel), 'in sight').to.equal(true);
   });
 
   it('deletes only after asking once more, and brings the person back to the list', async () => {
@@ -151,6 +189,7 @@ describe('<cmto-kept>', () => {
     await panel.says('dispositivo (1)');
     await until(() => panel.focused?.localName === 'summary', 'the focus in the list');
     expect(panel.status).to.equal('Cancellata da questo dispositivo.');
+    expect(isInSight(panel), 'in sight').to.equal(true);
     expect((await store.all()).map((entry) => entry.id)).to.deep.equal([id(1)]);
   });
 
