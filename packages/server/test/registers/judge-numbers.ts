@@ -2,7 +2,7 @@ import type { OfficialNumber } from '@cmto/contract';
 import type { Database } from '@cmto/server';
 import type { OfficialRegister } from '../support/official-register.ts';
 import type { SmtpOffice } from '../support/smtp-office.ts';
-import type { Applied } from './story.ts';
+import type { Applied } from './applicants.ts';
 
 export interface Evidence {
   readonly database: Database;

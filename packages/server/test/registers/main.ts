@@ -15,6 +15,7 @@ const { wrong, requests, kills, messages } = await tellStory(
   },
 );
 for (const clean of cleaning) await clean();
-for (const words of wrong) console.log(words);
+const findings = kills > 0 ? wrong : [...wrong, 'nothing was killed'];
+for (const words of findings) console.log(words);
 console.log(`${requests} requests, ${messages} messages to registers, ${kills} kills`);
-process.exitCode = wrong.length === 0 && kills > 0 ? 0 : 1;
+process.exitCode = findings.length === 0 ? 0 : 1;

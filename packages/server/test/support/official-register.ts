@@ -42,7 +42,7 @@ export class OfficialRegister {
   /** Whether it answers when it is asked about a key. */
   lookups: 'answers' | 'garbage' | 'down' = 'answers';
   /** Called when a message has come, before anything is made of it. */
-  before: () => void = () => undefined;
+  before: (message: Posted) => void = () => undefined;
   /** Date in its own clock. */
   date = '2026-11-20';
   readonly posted: Posted[] = [];
@@ -107,7 +107,7 @@ export class OfficialRegister {
     const message = JSON.parse(body.toString()) as Posted;
     this.posted.push(message);
     this.headers.push(request.headers);
-    this.before();
+    this.before(message);
     if (message.operation === 'lookup') return this.#lookUp(message.key, response);
     if (message.operation === 'annul') return this.#annul(message, request, response);
     if (!message.operation.startsWith('register') && message.operation !== 'add') {

@@ -18,6 +18,8 @@ export interface Arrived {
 /** A real mail server on this machine, which can refuse as real ones do. */
 export class SmtpOffice {
   readonly arrived: Arrived[] = [];
+  /** Called when a message has arrived, before its sender hears of it. */
+  before: (email: Email) => void = () => undefined;
   /** How often a message was brought, taken or not. */
   brought = 0;
   readonly url: string;
@@ -92,12 +94,14 @@ export class SmtpOffice {
     const refusal = this.#refusal('data');
     if (refusal) return done(refusal);
     const raw = Buffer.concat(chunks).toString();
+    const email = await PostalMime.parse(raw);
     this.arrived.push({
       to: envelope.rcptTo.map(({ address }) => address).join(),
       from: envelope.mailFrom ? envelope.mailFrom.address : '',
       raw,
-      email: await PostalMime.parse(raw),
+      email,
     });
+    this.before(email);
     this.#arrival?.();
     if (!this.#dying) return done();
     this.#dying = false;
