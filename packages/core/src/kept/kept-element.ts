@@ -117,7 +117,8 @@ export class CmtoKept extends KitElement implements KeptPanel {
   readonly save = (entry: Entry): void => void this.#save(entry);
   readonly delete = (entry: Entry): void => {
     void this.#kept.delete(entry).then(async (isGone) => {
-      this.#say(...(isGone ? (['kept.deleted'] as const) : (['kept.not-deleted', entry] as const)));
+      if (isGone) this.#say('kept.deleted');
+      else this.#say('kept.not-deleted', entry);
       await this.updateComplete;
       if (!isGone) return;
       // The button just pressed is gone.
