@@ -6,13 +6,15 @@ import { type Entry, entryLookup } from '@cmto/core/storage/entry';
 import type { EntryStore } from '@cmto/core/storage/entry-store';
 import type { AdditionForm } from './addition-form.ts';
 
+/** What may wait on the device; a code, or asking for one, is worth something only now. */
+type OutgoingKind = Exclude<SentMessageKind, 'confirm' | 'resend-code'>;
+
 /** What a person sends to the receipt that is open. */
 export interface OutgoingMessage {
   /** Where what is sent has a key of its own; else every message gets a new one. */
   readonly id?: string | undefined;
-  readonly kind: SentMessageKind;
+  readonly kind: OutgoingKind;
   readonly text?: string | undefined;
-  readonly code?: string | undefined;
   readonly files?: AdditionForm['files'] | undefined;
 }
 
@@ -83,7 +85,7 @@ export class MessagesController {
    * cannot be had. `kept` hears that the device has it, before the service answers.
    */
   async send(outgoing: OutgoingMessage, kept: () => void = () => undefined): Promise<void> {
-    const { kind, text, code, files = [] } = outgoing;
+    const { kind, text, files = [] } = outgoing;
     const services = this.#services!;
     const { platform } = services;
     const delivery = await services.delivery();
@@ -113,7 +115,6 @@ export class MessagesController {
         kind,
         language,
         ...(text ? { text } : {}),
-        ...(code ? { code } : {}),
         ...(attachments.length > 0 ? { attachments } : {}),
       },
     };

@@ -2,7 +2,8 @@ import type { RequestStatus, SentMessageKind } from '@cmto/contract';
 import { renderHeading } from '@cmto/core/element/heading';
 import type { Entry } from '@cmto/core/storage/entry';
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { renderConfirmBox } from '../confirm/confirm-view.ts';
+import type { ConfirmController } from '../confirm/confirm-controller.ts';
+import { renderConfirm } from '../confirm/confirm-view.ts';
 import { maySend } from '../model/may-send.ts';
 import type { Panel } from '../views/panel.ts';
 import type { AdditionForm } from './addition-form.ts';
@@ -17,10 +18,9 @@ export interface SendPanel extends Panel {
   /** One is being sent: another press is not another one. */
   readonly isAdding: boolean;
   readonly filesMissing: boolean;
-  /** The six digits are none. */
-  readonly codeFault: boolean;
+  /** The code of an e-mail: it goes out at once or not at all, so it never waits here. */
+  readonly confirm: ConfirmController | undefined;
   add(): Promise<void>;
-  confirm(code: string): Promise<void>;
   send(message: OutgoingMessage): Promise<void>;
   again(): Promise<void>;
   discard(entry: Entry): Promise<void>;
@@ -57,18 +57,9 @@ export const renderMore = (panel: SendPanel): TemplateResult =>
     ${renderAddition(panel)}
   </details>`;
 
-/** The address is the applicant's once the code that was sent to it comes back. */
-export const renderConfirm = (panel: SendPanel, { state }: RequestStatus): unknown => {
-  if (!maySend('confirm', state)) return nothing;
-  const { t, level, codeFault } = panel;
-  return renderConfirmBox({
-    t,
-    level: level + 2,
-    fault: codeFault ? t('confirm.malformed') : undefined,
-    confirm: (typed) => panel.confirm(typed),
-    resend: () => panel.send({ kind: 'resend-code' }),
-  });
-};
+/** The box for the code that came by e-mail, until it was right. */
+export const renderConfirmHere = ({ confirm, t, level }: SendPanel, { state }: RequestStatus): unknown =>
+  confirm && maySend('confirm', state) && !confirm.isDone ? renderConfirm(confirm, t, level + 2) : nothing;
 
 /** Asked in place before it is done: a dialog of the browser would be blocked inside a frame. */
 const renderAsk = (panel: SendPanel, kind: 'withdrawal' | 'erasure', words: string): TemplateResult => {

@@ -5,11 +5,13 @@ import type { Translate } from '@cmto/core/i18n/translate';
 import type { Entry } from '@cmto/core/storage/entry';
 import { createDefinitionText } from '@cmto/core/text/definition-text';
 import type { ReceiptTag } from '../receipt-tag.ts';
+import type { ConfirmController } from '../confirm/confirm-controller.ts';
+import { confirmOnStatus } from '../confirm/confirm-on-status.ts';
 import { AdditionForm } from './addition-form.ts';
 import { MessagesController, type MessagesHost, type OutgoingMessage } from './messages-controller.ts';
 import {
   renderAddition,
-  renderConfirm,
+  renderConfirmHere,
   renderLeaving,
   renderMore,
   renderWaiting,
@@ -23,11 +25,13 @@ import { sendingCatalogs } from './sending-words.ts';
  */
 export class Sending implements MessagesHost, SendPanel {
   readonly #tag: ReceiptTag;
+  #code = '';
+  #services: PageServices | undefined;
   readonly #messages = new MessagesController(this);
   addition: AdditionForm | undefined;
   isAdding = false;
   filesMissing = false;
-  codeFault = false;
+  confirm: ConfirmController | undefined;
 
   private constructor(tag: ReceiptTag) {
     this.#tag = tag;
@@ -64,6 +68,13 @@ export class Sending implements MessagesHost, SendPanel {
 
   /** Goes on with what waits here for the request that is open. */
   follow(services: PageServices, api: string, code: string): void {
+    if (code !== this.#code) this.forget();
+    if (code !== this.#code || services !== this.#services) {
+      this.#code = code;
+      this.#services = services;
+      this.confirm = confirmOnStatus(this.#tag);
+      this.#tag.requestUpdate();
+    }
     // Without the code that sends, what is written stays where it is and can be sent again.
     this.#messages.follow(services, api, code).catch(() => undefined);
     if (!this.addition) void this.#bringAddition(services);
@@ -78,7 +89,8 @@ export class Sending implements MessagesHost, SendPanel {
   forget(): void {
     this.leave();
     this.addition = undefined;
-    this.codeFault = false;
+    this.confirm = undefined;
+    this.#code = '';
   }
 
   translated(): void {
@@ -86,7 +98,7 @@ export class Sending implements MessagesHost, SendPanel {
   }
 
   readonly renderWaiting = (): unknown => renderWaiting(this);
-  readonly renderConfirm = (status: RequestStatus): unknown => renderConfirm(this, status);
+  readonly renderConfirm = (status: RequestStatus): unknown => renderConfirmHere(this, status);
   readonly renderAddition = (): unknown => renderAddition(this);
   readonly renderMore = (): unknown => renderMore(this);
   readonly renderLeaving = (status: RequestStatus): unknown => renderLeaving(this, status);
@@ -101,15 +113,6 @@ export class Sending implements MessagesHost, SendPanel {
     } finally {
       this.#setAdding(false);
     }
-  };
-
-  readonly confirm = async (typed: string): Promise<void> => {
-    const code = typed.replace(/\s/g, '');
-    this.codeFault = !/^\d{6}$/.test(code);
-    this.#tag.requestUpdate();
-    await this.#tag.updateComplete;
-    if (this.codeFault) this.#tag.renderRoot.querySelector<HTMLElement>('#confirm')?.focus();
-    else await this.send({ kind: 'confirm', code });
   };
 
   readonly send = async (message: OutgoingMessage): Promise<void> => {

@@ -33,15 +33,11 @@ export default {
   'request.refused': 'Il servizio non l’ha accettato. Quello che avevi scritto:',
   'request.kind-addition': 'Integrazione',
   'request.kind-withdrawal': 'Ritiro della richiesta',
-  'request.kind-confirm': 'Conferma dell’indirizzo',
-  'request.kind-resend-code': 'Richiesta di un altro codice',
   'request.kind-erasure': 'Richiesta di cancellazione dei dati',
   'request.kind-of': '{kind}: {title}',
   'request.sending': 'Invio in corso…',
   'request.sent-addition': 'Arrivato: l’ufficio ha ricevuto la tua integrazione.',
   'request.sent-withdrawal': 'La richiesta è ritirata.',
-  'request.sent-confirm': 'Indirizzo confermato: la richiesta è registrata.',
-  'request.sent-resend-code': 'Ti abbiamo mandato un altro codice.',
   'request.sent-erasure': 'L’ufficio ha ricevuto la tua richiesta di cancellazione.',
 
   // What is chosen here is on its way only once the message is.
