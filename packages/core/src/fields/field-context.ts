@@ -11,9 +11,9 @@ export interface FieldServices {
   municipalities(): Promise<readonly Municipality[]>;
   /**
    * Keeps one file on the device as part of the draft, tells what the submission has to name, and begins to send it.
-   * Rejects with a `KitError`.
+   * Undefined when the draft is gone by then. Rejects with a `KitError`.
    */
-  storeFile(fieldId: string, file: File, type: string): Promise<Attachment>;
+  storeFile(fieldId: string, file: File, type: string): Promise<Attachment | undefined>;
   /** Lets the person go on only when this is over: until then a chosen file is no part of the answer. */
   hold(work: Promise<unknown>): void;
   /** Takes a file out of the draft, also in the middle of being sent. */

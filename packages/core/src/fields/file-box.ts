@@ -84,8 +84,10 @@ export class FileBox {
     this.#context.requestUpdate();
     try {
       if (!(await isGenuine(file))) return this.#refuse(item, reasonFor(this.#context, 'request.unsupported-type'));
-      const { sha256 } = await services.storeFile(field.id, file, mediaTypeOf(file.name, file.type));
-      this.#kept(item, sha256);
+      const attachment = await services.storeFile(field.id, file, mediaTypeOf(file.name, file.type));
+      // The draft was deleted, and nobody sees this list any more.
+      if (!attachment) return;
+      this.#kept(item, attachment.sha256);
     } catch (error) {
       item.phase = 'failed';
       // What slices of a file reject with when it was moved or deleted meanwhile.

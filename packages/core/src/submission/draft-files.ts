@@ -6,7 +6,7 @@ import type { EntryStore } from '../storage/entry-store.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { UploadQueue } from '../uploads/upload-queue.ts';
 import type { Drafts } from './drafts.ts';
-import type { FormWidget } from './form-widget.ts';
+import type { FormWidget, Sheet } from './form-widget.ts';
 
 /** The answer without the files in it. */
 const withoutFiles = (field: Field, value: AnswerValue | undefined): AnswerValue | undefined => {
@@ -31,27 +31,50 @@ export class DraftFiles {
     this.#drafts = drafts;
   }
 
-  /** Keeps a file with the draft. Rejects when it cannot be read or kept; how it is sent is told to those who watch. */
-  async store(field: string, file: File, type: string): Promise<Attachment> {
+  /**
+   * Keeps a file with the draft that `sheet` shows; undefined when that is gone by then, and with it the file. Rejects
+   * when it cannot be read or kept; how it is sent is told to those who watch.
+   */
+  async store(sheet: Sheet | undefined, field: string, file: File, type: string): Promise<Attachment | undefined> {
     const drafts = this.#drafts;
     const { services } = this.#widget;
+    if (await this.#isOver(sheet)) return undefined;
     if (!drafts.entry) await drafts.open();
     const store = drafts.store!;
     const bytes = await readFile(file);
     const sha256 = await (await services.platform.device()).sha256(bytes);
     const attachment: Attachment = { field, sha256, name: file.name.slice(-255), type, size: bytes.byteLength };
-    const id = await this.#keep(store, sha256, bytes);
+    if (await this.#isOver(sheet)) return undefined;
+    const id = await this.#keep(sheet, store, sha256, bytes);
+    if (id === undefined) return undefined;
     const others = drafts.entry!.attachments.filter((each) => each.field !== field || each.sha256 !== sha256);
     drafts.changed({ attachments: [...others, attachment] });
     if (!drafts.entry!.uploaded.includes(sha256)) (await this.#uploads(id, store)).add(attachment, true);
     return attachment;
   }
 
-  /** Keeps the bytes under the draft's id, which may become another one meanwhile: under which. */
-  async #keep(store: EntryStore, sha256: string, bytes: ArrayBuffer): Promise<string> {
+  /** Keeps the bytes under the draft's id, which may become another one meanwhile: under which. Undefined as `store`. */
+  async #keep(
+    sheet: Sheet | undefined,
+    store: EntryStore,
+    sha256: string,
+    bytes: ArrayBuffer,
+  ): Promise<string | undefined> {
     const { id } = this.#drafts.entry!;
     await keepFile(store, id, sha256, bytes);
-    return this.#drafts.entry!.id === id ? id : this.#keep(store, sha256, bytes);
+    if (await this.#isOver(sheet)) {
+      await forgetFile(store, id, sha256);
+      return undefined;
+    }
+    return this.#drafts.entry!.id === id ? id : this.#keep(sheet, store, sha256, bytes);
+  }
+
+  /** Whether the draft shown was deleted, here or elsewhere, or the tag has begun anew: a file is no answer any more. */
+  async #isOver(sheet: Sheet | undefined): Promise<boolean> {
+    // A deletion that fails leaves everything as it is.
+    await this.#drafts.deletion;
+    const { session, submission } = this.#widget;
+    return session !== sheet || submission?.drafts !== this.#drafts || this.#drafts.isDeleted;
   }
 
   /** A file is being read or kept: it is not part of the answers yet. */
@@ -176,5 +199,15 @@ const keepFile = async (store: EntryStore, id: string, sha256: string, bytes: Ar
     // What was kept of it only takes the room that is missing.
     await store.deleteFile(id, sha256).catch(() => undefined);
     throw new KitError('storage.failed', 'the device does not keep the file', { cause: error });
+  }
+};
+
+/** Takes away the bytes that came too late; those that an answer sent meanwhile has, too, go out with it. */
+const forgetFile = async (store: EntryStore, id: string, sha256: string): Promise<void> => {
+  try {
+    const left = await store.update(id, () => undefined);
+    if (!left?.attachments.some((each) => each.sha256 === sha256)) await store.deleteFile(id, sha256);
+  } catch {
+    // The storage does not answer now.
   }
 };

@@ -34,6 +34,8 @@ export class Drafts {
   /** The session whose answers the draft holds. */
   #session: Sheet | undefined;
   #stopRestored: (() => void) | undefined;
+  /** The draft is being deleted by a person; settled once that is shown, never rejected. */
+  deletion: Promise<unknown> | undefined;
   /** On a shared device the tag was taken off the page: whoever sees it again is somebody else. */
   #isForAnother = false;
 
@@ -47,6 +49,11 @@ export class Drafts {
   get isUntouched(): boolean {
     const { session } = this.#widget;
     return session !== undefined && Object.keys(session.state.answers).length === 0 && !this.files.isBusy;
+  }
+
+  /** The draft was deleted without the tag having begun anew yet. */
+  get isDeleted(): boolean {
+    return this.#isForAnother || this.others.haveDeleted;
   }
 
   /** What this device holds for the tag, opening its store first. */
@@ -204,7 +211,13 @@ export class Drafts {
    * Forgets the draft, on this device and on the page; answers what it is now where another tab has sent it meanwhile.
    * Rejects when the storage does.
    */
-  async discard(): Promise<Entry | undefined> {
+  discard(): Promise<Entry | undefined> {
+    const deletion = this.#discard();
+    this.deletion = deletion.catch(() => undefined);
+    return deletion;
+  }
+
+  async #discard(): Promise<Entry | undefined> {
     const widget = this.#widget;
     const sent = this.entry && (await this.keeper?.discard(this.entry.id));
     if (sent) return sent;

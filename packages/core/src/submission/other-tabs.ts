@@ -80,6 +80,12 @@ export class OtherTabs {
     return this.#merges > 0;
   }
 
+  /** A person deletes this draft in another tab, or in the list of what is kept. */
+  get haveDeleted(): boolean {
+    const { entry } = this.#drafts;
+    return entry !== undefined && this.#withdrawn.has(entry.id);
+  }
+
   /** Answers to questions that were answered in two tabs: the person has to choose. */
   get conflicts(): readonly Conflict[] {
     return this.#drafts.entry?.conflicts ?? [];
@@ -119,8 +125,8 @@ export class OtherTabs {
    * Where the browser has, this page still holds it, and the person sees it: it is written again.
    */
   async #miss(): Promise<boolean> {
-    const { entry, keeper } = this.#drafts;
-    if (entry && this.#withdrawn.has(entry.id)) {
+    const { keeper } = this.#drafts;
+    if (this.haveDeleted) {
       await beginAnew(this.#widget, 'deleted-elsewhere');
       return true;
     }
@@ -167,7 +173,7 @@ export class OtherTabs {
     const now = all?.find(({ id }) => id === entry.id);
     // Deleted, or put right, somewhere else: what is said here is no longer so. What is sent tells by itself.
     if (!all || now?.state === 'attention' || this.#widget.phase !== phase) return;
-    if (!now && this.#withdrawn.has(entry.id)) await beginAnew(this.#widget, 'deleted-elsewhere');
+    if (!now && this.haveDeleted) await beginAnew(this.#widget, 'deleted-elsewhere');
     else await this.#widget.restart();
   }
 

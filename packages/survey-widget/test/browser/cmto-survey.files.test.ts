@@ -209,6 +209,52 @@ describe('<cmto-survey> with files', () => {
     expect(file?.bytes.byteLength).to.equal(20);
   });
 
+  for (const where of ['here', 'in another tab']) {
+    it(`keeps and sends no file that was being kept when its draft was deleted ${where}`, async () => {
+      stage.publish(aSurvey({ fields: [aField('file', { maxFiles: 3 }), aField('text')] }));
+      const one = await stage.open();
+      one.question('Domanda text').type('Più treni');
+      await keptWhen((entries) => entries.length === 1, 'the draft');
+      const { services, parent } = surroundWith(base);
+      const delivery = await services.delivery();
+      const device = await delivery.store(false);
+      const { promise: room, resolve: makeRoom } = Promise.withResolvers<void>();
+      const put: [id: string, sha256: string][] = [];
+      const gone: string[] = [];
+      const store: typeof device = {
+        ...device,
+        async putFile(id, sha256, bytes) {
+          put.push([id, sha256]);
+          await room;
+          return device.putFile(id, sha256, bytes);
+        },
+        async deleteFile(id, sha256) {
+          await device.deleteFile(id, sha256);
+          gone.push(id);
+        },
+      };
+      services.delivery = async () => ({ ...delivery, store: async () => store });
+      const page = await stage.open({}, parent);
+      await attach(page, aPdf('relazione.pdf', 1_200_000), aPdf('mappa.pdf', 20, 'b'));
+      await until(() => put.length === 1, 'the file to be written');
+      const deleting = where === 'here' ? page : one;
+      deleting.press('Cancella la bozza');
+      deleting.press('Sì, cancella');
+      await until(() => deleting.status === 'Bozza cancellata.', 'the deletion');
+      if (page !== deleting) await page.says('Quello che avevi scritto qui è stato cancellato');
+      makeRoom();
+      await until(() => gone.length === 1, 'the file to be deleted');
+      expect([put.length, await device.readPart(...put[0]!, 0)]).to.deep.equal([1, undefined]);
+      expect(await kept()).to.deep.equal([]);
+      (await page.asked('Domanda text')).type('Meno auto');
+      page.press('Invia');
+      await page.reach('Grazie');
+      const [answer] = await stage.stored();
+      expect(answer!.submission.attachments).to.equal(undefined);
+      expect(uploads()).to.deep.equal([]);
+    });
+  }
+
   it('sends again a file that the service has lost, and then the answer', async () => {
     stage.publish(twoPages);
     const page = await stage.open();

@@ -54,7 +54,6 @@ export class Finish {
   readonly drafts: Drafts;
   readonly pace: RenderPace;
   readonly clearing: ClearChoice;
-  readonly services: FieldServices;
   /** What has to be put right on the step shown now. */
   summary: ErrorSummary | undefined;
   /** The errors shown beside fields, by the field's path. */
@@ -89,12 +88,16 @@ export class Finish {
     this.drafts = this.submission.drafts;
     this.pace = new RenderPace(survey);
     this.clearing = new ClearChoice(survey);
-    this.services = fieldServices(this);
     survey.language.describe = describeIn;
     adoptStyles(survey.host.renderRoot, laterStyles, finishStyles);
     this.takeOver();
     this.connected();
     void this.kept();
+  }
+
+  /** For the fields of the session shown now, which asks once. */
+  get services(): FieldServices {
+    return fieldServices(this);
   }
 
   connected(): void {
