@@ -30,8 +30,11 @@ export interface DraftNeighbours {
 const ignore = (): void => undefined;
 const alone: DraftNeighbours = { onStored: ignore, tell: ignore, withdraw: ignore, keep: ignore };
 
-/** What a look at the device has shown of the draft: as it was, changed by others, sent, or deleted. */
-export type Sighting = 'same' | 'merged' | 'sent' | 'gone';
+/**
+ * What a look at the device has shown of the draft: as it was, changed by others, gone on with under another version of
+ * the form (it is kept from here no longer), sent, or deleted.
+ */
+export type Sighting = 'same' | 'merged' | 'other-version' | 'sent' | 'gone';
 
 /** Saves one draft soon after every change, and at once when the page may go away. */
 export class DraftKeeper {
@@ -42,7 +45,7 @@ export class DraftKeeper {
   #pending: (() => Entry) | undefined;
   #stopTimer: (() => void) | undefined;
   #writing: Promise<void> = Promise.resolve();
-  /** The draft as this tab and the device last agreed on it. */
+  /** The draft as this tab and the device last agreed on it, under the version of the form that is shown here. */
   #base: Entry | undefined;
   /** Drafts that were there before this one: those are not its twins. */
   #before: ReadonlySet<string> = new Set();
@@ -72,7 +75,7 @@ export class DraftKeeper {
     return (await this.#drafts(lookup))[0];
   }
 
-  /** Keeps this draft from now on, as it was read from the device. */
+  /** Keeps this draft from now on, as it is shown: what was read from the device, perhaps carried over. */
   keep(draft: Entry): void {
     this.#base = draft;
   }
@@ -109,8 +112,11 @@ export class DraftKeeper {
     if (this.#base !== base) return 'same';
     if (!now) return 'gone';
     if (now.state !== 'draft') return 'sent';
-    // Under another version of the form both go on by themselves: the next write from here is a draft of its own.
-    if (now.revision === base.revision || now.formVersion !== base.formVersion) return 'same';
+    if (now.revision === base.revision) return 'same';
+    if (now.formVersion !== base.formVersion) {
+      this.#base = undefined;
+      return 'other-version';
+    }
     this.#base = now;
     this.#neighbours.onStored(now, base);
     return 'merged';
@@ -179,7 +185,10 @@ export class DraftKeeper {
   #written(stored: Entry | undefined, mine: Entry): void {
     if (!stored) return this.#onSaved({ status: 'failed' });
     if (stored.state !== 'draft') return this.#onSaved({ status: 'sent-elsewhere' });
-    if (stored.formVersion !== mine.formVersion) return this.#onSaved({ status: 'other-version' });
+    if (stored.formVersion !== mine.formVersion) {
+      this.#base = undefined;
+      return this.#onSaved({ status: 'other-version' });
+    }
     this.#base = stored;
     this.#neighbours.tell(stored.lookup);
     this.#neighbours.onStored(stored, mine);

@@ -7,7 +7,7 @@ import { carryOver } from './carry-over.ts';
 import { blankDraft, lookupOf } from './draft-entry.ts';
 import { DraftFiles } from './draft-files.ts';
 import type { FormWidget, Sheet } from './form-widget.ts';
-import { OtherTabs } from './other-tabs.ts';
+import { OtherTabs, type Parting } from './other-tabs.ts';
 import { onRestored } from './restored.ts';
 
 /** The draft of one tag: found again, kept up to date, deleted. */
@@ -115,17 +115,20 @@ export class Drafts {
   #saved(state: SaveState): void {
     this.saveState = state;
     this.others.news = undefined;
-    const isElsewhere = state.status === 'sent-elsewhere' || state.status === 'other-version';
-    if (isElsewhere && this.entry?.state === 'draft') {
-      if (state.status === 'sent-elsewhere') this.others.haveSent = true;
-      // What was typed here since another tab has sent it, or gone on with it under another version of the form, is an
-      // answer of its own: neither may vanish.
-      const { revision: _, ...draft } = this.entry;
-      this.entry = { ...draft, id: this.#widget.services.platform.uuid(), attachments: [], uploaded: [] };
-      if (this.files.release()) this.others.haveSentFiles = true;
-      this.changed({});
-    }
+    if (state.status === 'sent-elsewhere' || state.status === 'other-version') this.part(state.status);
     this.#widget.saved(state);
+  }
+
+  /**
+   * What is answered here since another tab has sent the draft, or gone on with it under another version of the form, is
+   * an answer of its own: neither may vanish. Files stay with the other, for they lie under its id.
+   */
+  part(cause: Parting): void {
+    if (this.entry?.state !== 'draft') return;
+    const { revision: _, ...draft } = this.entry;
+    this.entry = { ...draft, id: this.#widget.services.platform.uuid(), attachments: [], uploaded: [] };
+    this.others.parted(cause, this.files.release());
+    this.changed({});
   }
 
   /** Sent from memory, for the device refused it: the draft it still holds would be sent as another answer. */
@@ -160,6 +163,8 @@ export class Drafts {
     if (blank && (widget.session !== blank || !this.isUntouched)) return false;
     this.versionChanged = isChanged;
     this.entry = { ...draft, page: this.#page };
+    // As carried over: what another tab still writes under the old version is not merged into the new one.
+    this.keeper?.keep(this.entry);
     this.resumedFrom = entry.savedAt;
     widget.begin(new FormState(definition.form, draft.answers), draft.id, draft.formPage);
     this.#session = widget.session;

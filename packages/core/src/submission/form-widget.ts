@@ -77,10 +77,10 @@ export interface FormWidget extends FormTag {
   /** What was typed is on the device, or is not. */
   saved(state: SaveState): void;
   /**
-   * Says what another tab has done: answers came in, a question has two, the tag began anew; nothing: it is settled;
-   * or what became of an answer sent before.
+   * Says what another tab has done: answers came in, a question has two, it goes on under another version of the form,
+   * the tag began anew; nothing: it is settled; or what became of an answer sent before.
    */
-  tell(news?: 'conflict' | 'merged' | DraftNews | 'submitted' | 'attention'): void;
+  tell(news?: 'conflict' | 'merged' | 'other-version' | DraftNews | 'submitted' | 'attention'): void;
   /** Brings the person to the heading of what is shown. */
   focusHeading(): void;
   /** Brings the person to the first of these. */

@@ -7,6 +7,9 @@ import { beginAnew, type DraftNews } from './begin-anew.ts';
 import type { Drafts } from './drafts.ts';
 import type { FormWidget } from './form-widget.ts';
 
+/** For what an answer given here became one of its own. */
+export type Parting = 'sent-elsewhere' | 'other-version';
+
 /** What other tabs do to the draft shown in this one, and what of it is shown here. */
 export class OtherTabs {
   readonly #widget: FormWidget;
@@ -16,12 +19,18 @@ export class OtherTabs {
   readonly #withdrawn = new Set<string>();
   /** How many answers given in another tab have come in here. */
   #merges = 0;
+  /** How often another tab was found to go on under another version of the form. */
+  #partings = 0;
   /** An answer from another tab is being shown: nobody has given it here. */
   isShowing = false;
   /** The draft was sent from another tab: what is typed here since is an answer of its own. */
   haveSent = false;
-  /** Files went with it that were shown here, too. */
-  haveSentFiles = false;
+  /** Where files are that were shown here, too, as the end of the key of its words. */
+  files: 'files-gone' | 'files-apart' | undefined;
+  /** Another tab goes on with the draft under another version of the form; here it is a draft of its own. */
+  isApart = false;
+  /** What a person has to know before anything is sent, of what happened last. */
+  latest: 'merged' | 'other-version' = 'merged';
   /** What the tag has begun anew for, until something is written. */
   news: DraftNews | undefined;
 
@@ -71,8 +80,24 @@ export class OtherTabs {
   reset(): void {
     this.#merges = 0;
     this.haveSent = false;
-    this.haveSentFiles = false;
+    this.files = undefined;
+    this.isApart = false;
     this.news = undefined;
+  }
+
+  /** What is answered here is an answer of its own from now on; `leftFiles`: files that it had stay with the other. */
+  parted(cause: Parting, leftFiles: boolean): void {
+    const isSent = cause === 'sent-elsewhere';
+    if (leftFiles) this.files = isSent ? 'files-gone' : 'files-apart';
+    if (isSent) {
+      this.haveSent = true;
+      return;
+    }
+    this.isApart = true;
+    this.latest = cause;
+    this.#partings += 1;
+    this.#widget.tell(cause);
+    this.#widget.requestUpdate();
   }
 
   /** Whether answers given in another tab have come in here. */
@@ -99,21 +124,22 @@ export class OtherTabs {
     this.#widget.requestUpdate();
   }
 
-  /** Takes over what other tabs have made of this draft; answers whether that changed what is to be sent. */
+  /** Takes over what other tabs have made of this draft; answers whether that is to be read before it is sent. */
   async catchUp(): Promise<boolean> {
     const widget = this.#widget;
     const drafts = this.#drafts;
     if (widget.phase.name !== 'ready' || drafts.entry?.state !== 'draft') return false;
     try {
       if (await this.#adoptTwin()) return true;
-      const before = this.#merges;
+      const before = this.#merges + this.#partings;
       const sighting = await drafts.keeper?.catchUp();
       if (sighting === 'sent') {
         this.haveSent = true;
         widget.requestUpdate();
       }
+      if (sighting === 'other-version') drafts.part(sighting);
       const isOver = sighting === 'gone' && (await this.#miss());
-      return isOver || this.#merges !== before;
+      return isOver || this.#merges + this.#partings !== before;
     } catch {
       // The storage does not answer now: what it holds is merged at the next write.
       return false;
@@ -154,6 +180,7 @@ export class OtherTabs {
       if (isSameValue(here.answers[id], merged.answers[id])) continue;
       this.#widget.show(id, merged.answers[id]);
       this.#merges += 1;
+      this.latest = 'merged';
     }
     this.isShowing = false;
     const isMore = (merged.conflicts?.length ?? 0) > (here.conflicts?.length ?? 0);
@@ -180,12 +207,15 @@ export class OtherTabs {
   /** Still blank here, begun in another tab: both go on in that draft. */
   async #adoptTwin(): Promise<boolean> {
     const { entry, keeper, saveState } = this.#drafts;
+    const { definition } = this.#widget;
     if (!this.#drafts.isUntouched || saveState) return false;
     const twin = await keeper?.newest(entry!.lookup);
     // Nothing is answered there either: nobody is to be taken to another page for it.
     if (twin?.state !== 'draft' || twin.id === entry?.id || Object.keys(twin.answers).length === 0) return false;
-    if (!this.#drafts.isUntouched || !(await this.#drafts.reopen(twin))) return false;
-    keeper!.keep(twin);
+    if (!this.#drafts.isUntouched) return false;
+    if (definition && twin.formVersion <= definition.version) return this.#drafts.reopen(twin);
+    // Begun under a newer version of the form: that one is shown, for nothing is carried over to an older.
+    await this.#widget.restart();
     return true;
   }
 }

@@ -81,7 +81,8 @@ export class Sending {
   }
 
   #tellNews(): void {
-    this.#widget.tell(this.#drafts.others.conflicts.length > 0 ? 'conflict' : 'merged');
+    const { conflicts, latest } = this.#drafts.others;
+    this.#widget.tell(conflicts.length > 0 ? 'conflict' : latest);
     this.#widget.focusHeading();
   }
 
@@ -118,9 +119,9 @@ export class Sending {
     const submission = await createSubmission(this.#widget, entry, answers);
     const [store, queued] = await queueEntry(this.#widget, drafts.store!, entry, submission);
     if (queued.state === 'draft') {
-      // Changed in another tab at this very moment.
+      // Changed in another tab at this very moment. Where that shows nothing new, a person is told all the same.
       goBack();
-      await this.#hasNews();
+      if (!(await this.#hasNews()) && this.#isCurrent()) this.#tellNews();
       return;
     }
     await this.#follow(store, queued, true);

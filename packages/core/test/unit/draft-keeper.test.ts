@@ -212,4 +212,26 @@ describe('draft keeper, beside another tab on the same draft', () => {
     await two.write({ b: 'nuova' }, { id: 'another' });
     assert.equal((await store.all()).length, 2);
   });
+
+  it('sees once that the other goes on under a newer version, and leaves it alone', async () => {
+    const { store, one, two } = twoTabs();
+    await one.write({ a: 'uno' });
+    const found = await two.keeper.find('api|survey|a|');
+    two.keeper.keep({ ...found!, formVersion: 2 });
+    await two.write({ b: 'due' }, { formVersion: 2 });
+    assert.equal(await one.keeper.catchUp(), 'other-version');
+    assert.equal(await one.keeper.catchUp(), 'same', 'it is no draft of this tab any more');
+    const [kept, ...more] = await store.all();
+    assert.deepEqual([kept?.formVersion, kept?.answers, more.length], [2, { b: 'due' }, 0]);
+  });
+
+  it('takes over nothing that the other writes under the version which it has carried the draft over from', async () => {
+    const { one, two } = twoTabs();
+    await one.write({ a: 'uno' });
+    const found = await two.keeper.find('api|survey|a|');
+    two.keeper.keep({ ...found!, formVersion: 2, answers: {} });
+    await one.write({ a: 'uno e poi' });
+    assert.equal(await two.keeper.catchUp(), 'other-version');
+    assert.deepEqual(two.stored, []);
+  });
 });

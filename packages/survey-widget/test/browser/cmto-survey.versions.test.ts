@@ -1,10 +1,13 @@
 import '@cmto/survey-widget/define';
 import type { Answers, Field, Survey } from '@cmto/contract';
+import { browserPlatform } from '@cmto/core/platform/browser-platform';
 import type { Entry } from '@cmto/core/storage/entry';
 import { aField, aKey, aPage, aSurvey, words } from '@cmto/testing/builders';
+import type { SurveyPage } from '@cmto/testing/survey-page';
 import { until } from '@cmto/testing/until';
 import { expect } from 'chai';
 import { keep, kept, keptWhen } from './support/device.ts';
+import { surroundWith } from './support/services.ts';
 import { base, useStage } from './support/stage.ts';
 
 const aDraft = (answers: Answers, parts: Partial<Entry> = {}): Entry => ({
@@ -185,5 +188,113 @@ describe('<cmto-survey> whose form changed under a draft', () => {
     await page.reach('Grazie');
     expect(stage.posts[0]!.body).to.deep.include({ formVersion: 1 });
     expect((await kept())[0]!.state).to.equal('delivered');
+  });
+});
+
+describe('<cmto-survey> in two tabs between which its form has changed', () => {
+  const stage = useStage();
+  const apart = 'Un’altra scheda continua questa bozza con un’altra versione delle domande';
+  const name = aField('text', { id: 'nome', label: 'Nome' });
+  const old = aField('text', { id: 'vecchia', label: 'Vecchia' });
+  const doc = aField('file', { id: 'doc', label: 'Documenti', accept: ['.pdf'] });
+
+  const ready = async (parent?: Element): Promise<SurveyPage> => {
+    const page = await stage.open({}, parent);
+    await until(() => stage.isPrepared(page), 'the draft to be open');
+    return page;
+  };
+  /** One tab with a draft of the first version, then another with the second. */
+  const openAcross = async (files: readonly Field[] = [], parent?: Element): Promise<[SurveyPage, SurveyPage]> => {
+    stage.publish(aSurvey({ fields: [name, old, ...files] }));
+    const one = await ready(parent);
+    one.question('Nome').type('Anna');
+    one.question('Vecchia').type('testo');
+    await keptWhen((entries) => entries[0]?.answers['vecchia'] === 'testo', 'the draft');
+    const added = aField('text', { id: 'nuova', label: 'Nuova' });
+    stage.publish(aSurvey({ version: 2, fields: [name, added, ...files] }));
+    return [one, await ready()];
+  };
+  const answersKept = async () =>
+    (await kept())
+      .filter(({ state }) => state === 'draft')
+      .map(({ formVersion, answers, setAside }) => [formVersion, answers, setAside.map(({ answer }) => answer)])
+      .sort();
+
+  it('goes on by itself in the older as soon as the newer writes, says so, and sends each as what it is', async () => {
+    const [one, other] = await openAcross();
+    other.question('Nuova').type('di B');
+    await one.says(apart);
+    await until(() => one.status.startsWith(apart), 'the announcement');
+    await keptWhen((entries) => entries.length === 2, 'two drafts');
+    expect(await answersKept()).to.deep.equal([
+      [1, { nome: 'Anna', vecchia: 'testo' }, []],
+      [2, { nome: 'Anna', nuova: 'di B' }, ['testo']],
+    ]);
+    one.press('Invia');
+    await one.reach('Grazie');
+    expect(stage.posts[0]!.body).to.deep.include({ formVersion: 1, answers: { nome: 'Anna', vecchia: 'testo' } });
+    other.press('Invia');
+    await other.reach('Grazie');
+    expect(stage.posts[1]!.body).to.deep.include({ formVersion: 2, answers: { nome: 'Anna', nuova: 'di B' } });
+    expect(other.text).to.not.contain(apart);
+  });
+
+  it('says at “send” that the newer goes on by itself, and sends at the next press', async () => {
+    const device = async () => ({ ...(await browserPlatform.device()), join: undefined });
+    const [deaf, other] = await openAcross([], surroundWith(base, { device }).parent);
+    other.question('Nuova').type('di B');
+    await keptWhen((entries) => entries[0]?.formVersion === 2, 'the newer draft');
+    deaf.press('Invia');
+    await until(() => deaf.status.startsWith(apart), 'the announcement');
+    await until(() => deaf.focused?.matches('[data-heading]'), 'the focus above the questions');
+    expect(stage.posts).to.have.length(0);
+    deaf.press('Invia');
+    await deaf.reach('Grazie');
+    expect(stage.posts[0]!.body).to.deep.include({ formVersion: 1, answers: { nome: 'Anna', vecchia: 'testo' } });
+  });
+
+  it('keeps, in the older, what is written to a question that the newer has no more', async () => {
+    const [one, other] = await openAcross();
+    one.question('Vecchia').type('testo molto più lungo');
+    await other.says(apart);
+    await keptWhen((entries) => entries.length === 2, 'two drafts');
+    other.question('Nuova').type('di B');
+    await keptWhen((entries) => entries.some(({ answers }) => answers['nuova'] === 'di B'), 'the answer in the newer');
+    expect(await answersKept()).to.deep.equal([
+      [1, { nome: 'Anna', vecchia: 'testo molto più lungo' }, []],
+      [2, { nome: 'Anna', nuova: 'di B' }, ['testo']],
+    ]);
+  });
+
+  it('says where the files are', async () => {
+    const [one, other] = await openAcross([doc]);
+    await other.says('Abbiamo ritrovato la bozza');
+    const [draft] = await kept();
+    await stage.leave(one);
+    await stage.leave(other);
+    const attachment = { field: 'doc', sha256: 'a'.repeat(64), name: 'uno.pdf', type: 'application/pdf', size: 3 };
+    const answers = { ...draft!.answers, doc: [attachment.sha256] };
+    await keep({ ...draft!, answers, attachments: [attachment], uploaded: [attachment.sha256] });
+    const late = await ready();
+    await late.says('uno.pdf');
+    await keep({ ...(await kept())[0]!, formVersion: 1, revision: 99 });
+    late.question('Nuova').type('di B');
+    await late.says('I file sono rimasti con quella');
+    expect(late.text).to.not.contain('I file sono partiti');
+    expect(late.text).to.not.contain('uno.pdf');
+  });
+
+  it('shows the newer form, with its draft, in the older that is still blank', async () => {
+    stage.publish(aSurvey({ fields: [name, old] }));
+    const blank = await ready();
+    stage.publish(aSurvey({ version: 2, fields: [name, aField('text', { id: 'nuova', label: 'Nuova' })] }));
+    const other = await ready();
+    other.question('Nuova').type('solo qui');
+    const question = await blank.asked('Nuova');
+    await until(() => question.control.value === 'solo qui', 'the answer in the first');
+    expect(blank.questions).to.not.contain('Vecchia');
+    blank.question('Nome').type('Dora');
+    await keptWhen((entries) => entries[0]?.answers['nome'] === 'Dora', 'the name');
+    expect(await answersKept()).to.deep.equal([[2, { nome: 'Dora', nuova: 'solo qui' }, []]]);
   });
 });

@@ -67,7 +67,8 @@ export const renderDraftLine = (finish: Finish): TemplateResult => {
       ${renderTrouble(finish)}
       ${drafts.others.news ? html`<p class="warning">${survey.language.t(`form.${drafts.others.news}`)}</p>` : nothing}
       ${drafts.others.haveSent ? html`<p class="warning">${survey.language.t('form.sent-elsewhere')}</p>` : nothing}
-      ${drafts.others.haveSentFiles ? html`<p class="warning">${survey.language.t('form.files-gone')}</p>` : nothing}
+      ${drafts.others.isApart ? html`<p class="warning">${survey.language.t('form.other-version')}</p>` : nothing}
+      ${drafts.others.files ? html`<p class="warning">${survey.language.t(`form.${drafts.others.files}`)}</p>` : nothing}
       ${drafts.others.haveWritten ? html`<p class="saved">${survey.language.t('form.merged')}</p>` : nothing}
       ${savedLine(finish)} ${offlineLine(finish)} ${kept ? renderDelete(finish) : nothing}
     </div>

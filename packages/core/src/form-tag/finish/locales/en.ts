@@ -15,6 +15,9 @@ export default {
   'form.forget': 'Remove from this device',
   'form.sent-elsewhere': 'This draft was sent from another tab: what you write here becomes a new answer.',
   'form.files-gone': 'Its files went with it: attach them again if they are needed here, too.',
+  'form.other-version':
+    'Another tab goes on with this draft with another version of the questions: here you go on with a draft of its own. The other one is in the list of what is kept on this device.',
+  'form.files-apart': 'The files stayed with that one: attach them again if they are needed here, too.',
   'form.conflict': 'You have answered the same question in two tabs. Choose the answer to keep, then send.',
   'form.conflict-here': 'In the survey',
   'form.conflict-there': 'From the other tab',

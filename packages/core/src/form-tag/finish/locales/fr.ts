@@ -16,6 +16,9 @@ export default {
   'form.sent-elsewhere':
     'Ce brouillon a été envoyé depuis un autre onglet : ce que vous écrivez ici devient une nouvelle réponse.',
   'form.files-gone': 'Ses fichiers sont partis avec lui : joignez-les à nouveau s’ils sont utiles ici aussi.',
+  'form.other-version':
+    'Un autre onglet continue ce brouillon avec une autre version des questions : ici, vous continuez avec un brouillon à part. L’autre se trouve dans la liste de ce qui est conservé sur cet appareil.',
+  'form.files-apart': 'Les fichiers sont restés avec l’autre : joignez-les à nouveau s’ils sont utiles ici aussi.',
   'form.conflict':
     'Vous avez répondu à la même question dans deux onglets. Choisissez la réponse à garder, puis envoyez.',
   'form.conflict-here': 'Dans le questionnaire',

@@ -14,6 +14,9 @@ export default {
   'form.sent-elsewhere':
     'Questa bozza è stata inviata da un’altra scheda: ciò che scrivi qui diventa una nuova risposta.',
   'form.files-gone': 'I file sono partiti con quella: se servono anche qui, allegali di nuovo.',
+  'form.other-version':
+    'Un’altra scheda continua questa bozza con un’altra versione delle domande: da qui vai avanti con una bozza a parte. L’altra è nell’elenco di ciò che è conservato su questo dispositivo.',
+  'form.files-apart': 'I file sono rimasti con quella: se servono anche qui, allegali di nuovo.',
   'form.conflict': 'Hai risposto alla stessa domanda in due schede. Scegli la risposta da tenere, poi invia.',
   'form.conflict-here': 'Nel questionario',
   'form.conflict-there': 'Dall’altra scheda',
