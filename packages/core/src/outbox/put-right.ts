@@ -17,22 +17,32 @@ const copyFiles = async (store: EntryStore, { id, attachments }: Entry, newId: s
   }
 };
 
+/** Moves the refused answer to its new id with its files: nobody sees both, nor one that lacks a file. */
+const renew = async (store: EntryStore, id: string, newId: string): Promise<Entry | undefined> => {
+  const refused = await store.update(id, () => undefined);
+  if (refused?.state !== 'attention') return undefined;
+  await copyFiles(store, refused, newId);
+  await store.update(id, (now) => {
+    // Of two tabs that do the same only the first still finds it as it was.
+    const isSame = now?.state === 'attention' && now.revision === refused.revision;
+    return isSame ? { ...toDraft(now), id: newId, uploaded: [], signIn: undefined } : undefined;
+  });
+  const renewed = await store.update(newId, () => undefined);
+  // Files that stay behind, for the storage does not answer now, are no entry's, and nothing reads them.
+  await store.deleteFiles(renewed ? id : newId).catch(() => undefined);
+  return renewed;
+};
+
 /**
  * Makes a refused answer a draft again: under its id, or under `newId` where its own is spent. Undefined when another
  * tab has dealt with it meanwhile. Rejects when the storage does; the answer is then under one of the two.
  */
 export const putRight = async (store: EntryStore, id: string, newId = id): Promise<Entry | undefined> => {
+  if (newId !== id) return renew(store, id, newId);
   let draft: Entry | undefined;
-  // First of all nobody else can put it right any more, and send it a second time under another key.
   await store.update(id, (now) => {
     draft = now?.state === 'attention' ? toDraft(now) : undefined;
     return draft;
   });
-  if (!draft || newId === id) return draft;
-  const { revision } = draft;
-  await copyFiles(store, draft, newId);
-  const renewed = await store.update(newId, () => ({ ...draft!, id: newId, uploaded: [], signIn: undefined }));
-  // Only now that the new draft is on the device is the refused one forgotten; not if somebody has gone on in it.
-  await store.delete(id, (now) => now.state === 'draft' && now.revision === revision);
-  return renewed;
+  return draft;
 };

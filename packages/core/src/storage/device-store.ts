@@ -70,7 +70,8 @@ export const createDeviceStore = (): EntryStore => {
                 result = changed ?? now;
                 // A mere look writes nothing.
                 if (!changed) return;
-                store.put(changed, id);
+                if (changed.id !== id) store.delete(id);
+                store.put(changed, changed.id);
                 if (changed.state === now?.state) return;
                 const all: IDBRequest<unknown[]> = store.getAll();
                 // Every answer begins as a draft: one that comes in queued or delivered has been here before.

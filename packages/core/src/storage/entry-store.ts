@@ -8,7 +8,8 @@ export interface EntryStore extends FileStore {
   all(): Promise<Entry[]>;
   /**
    * Changes one entry in one transaction: `change` sees what is stored now and answers what is to be stored, or
-   * `undefined` to leave it as it is. Resolves, once it is on disk, with what is stored then.
+   * `undefined` to leave it as it is. With another id in it the entry moves there; files stay where they are. Resolves,
+   * once it is on disk, with what is stored then.
    */
   update(id: string, change: (entry: Entry | undefined) => Entry | undefined): Promise<Entry | undefined>;
   /**

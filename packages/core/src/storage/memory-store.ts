@@ -18,8 +18,10 @@ export const createMemoryStore = (): EntryStore => {
     all: async () => [...entries.values()],
     async update(id, change) {
       const changed = change(entries.get(id));
-      if (changed) entries.set(id, changed);
-      return entries.get(id);
+      if (!changed) return entries.get(id);
+      if (changed.id !== id) entries.delete(id);
+      entries.set(changed.id, changed);
+      return changed;
     },
     async delete(id, isMeant = () => true) {
       const entry = entries.get(id);

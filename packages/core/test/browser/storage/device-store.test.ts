@@ -72,6 +72,14 @@ describe('device store', () => {
     expect((await tabs[0]!.all())[0]!.attempts).to.equal(80);
   });
 
+  it('moves an entry to the id that a change gives it, and counts it once', async () => {
+    const store = createDeviceStore();
+    await store.update('a', () => anEntry('a', { state: 'attention' }));
+    await store.update('a', (now) => ({ ...now!, id: 'b', state: 'draft' }));
+    expect(await createDeviceStore().all()).to.deep.equal([anEntry('b')]);
+    expect(localStorage.getItem('cmto-entries')).to.equal('1');
+  });
+
   it('leaves nothing behind where it looked for an entry that is not there', async () => {
     const store = createDeviceStore();
     expect(await store.update('gone', () => undefined)).to.equal(undefined);

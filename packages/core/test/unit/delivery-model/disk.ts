@@ -50,7 +50,8 @@ export class Disk {
         transaction(() => {
           const now = this.entries.get(id);
           const changed = change(now && copy(now));
-          if (changed) write(id, changed);
+          if (changed) write(changed.id, changed);
+          if (changed && changed.id !== id) write(id, undefined);
           return copy(changed ?? now);
         }),
       delete: (id, isMeant = () => true) =>
