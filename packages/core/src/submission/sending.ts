@@ -152,11 +152,14 @@ export class Sending {
       else arrive(phase);
       isTold = true;
     };
+    let { attempts } = entry;
     const show = (now: Entry): void => {
       if (!this.#isCurrent()) return stop();
       drafts.entry = now;
       // Without one more attempt in vain it is on its way still: only a file of it has arrived.
-      if (now.state === 'queued') return now.attempts === entry.attempts ? widget.requestUpdate() : wait();
+      const isInVain = now.attempts !== attempts;
+      ({ attempts } = now);
+      if (now.state === 'queued') return isInVain ? wait() : widget.requestUpdate();
       stop();
       if (now.receipt && !store.durable) void drafts.forgetSent(now);
       const phase = phaseOf(now, store);

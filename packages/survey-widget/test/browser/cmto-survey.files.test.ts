@@ -1,4 +1,6 @@
 import '@cmto/survey-widget/define';
+import { browserPlatform } from '@cmto/core/platform/browser-platform';
+import { alone } from '@cmto/core/platform/exclusively';
 import { aField, aPage, aSurvey } from '@cmto/testing/builders';
 import type { SurveyPage } from '@cmto/testing/survey-page';
 import { until } from '@cmto/testing/until';
@@ -129,6 +131,26 @@ describe('<cmto-survey> with files', () => {
     await page.reach('Grazie');
     expect(await storedSizes()).to.deep.equal([1_200_000]);
     expect((await kept())[0]!.state).to.equal('delivered');
+  });
+
+  it('says of files that go through after one attempt in vain that they are being sent, not that nobody answers', async () => {
+    stage.publish(twoPages);
+    const device = async () => ({ ...(await browserPlatform.device()), exclusively: alone });
+    const page = await stage.open({}, surroundWith(base, { setTimer: noRetries, device }).parent);
+    await page.says('Puoi continuare anche senza rete.');
+    stage.service.network.offline();
+    await attach(page, aPdf('relazione.pdf'), aPdf('mappa.pdf', 30, 'b'));
+    await page.says(waits);
+    await send(page);
+    await page.says('la rete o il servizio non rispondono');
+    await keptWhen(([entry]) => (entry?.attempts ?? 0) > 0, 'the first attempt to be over');
+    stage.service.network.restore();
+    const release = stage.service.network.hold({ method: 'POST' });
+    page.press('Prova a inviare adesso');
+    await until(() => stage.posts.length > 0, 'both files to be through');
+    expect(page.text).to.contain('Invio in corso…').and.not.contain('non rispondono');
+    release();
+    await page.reach('Grazie');
   });
 
   it('keeps them in memory where nothing is to be kept, and says that the page must stay open', async () => {
