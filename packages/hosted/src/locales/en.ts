@@ -29,7 +29,7 @@ export const en: Words = {
     'The form of this page needs JavaScript, which is not active in your browser. The request can be made in these other ways, too.',
   'service.other-ways': 'How to apply without the form',
   'service.other-ways-help':
-    'Write to the office’s certified e-mail (PEC), call, or come in person: the request counts just the same. Give the name of the service, who you are and how to answer you.',
+    'Write to the office’s certified e-mail (PEC) or come in person: the request counts just the same. By telephone you can ask how to do it. Give the name of the service, who you are and how to answer you.',
   'service.unit': 'Office in charge',
   'service.officer': 'Officer in charge of the procedure',
   'service.pec': 'PEC',
@@ -62,7 +62,8 @@ export const en: Words = {
   'request.email-confirmed': 'E-mail address confirmed by a code',
   'request.received': 'Arrived',
   'request.pdf': 'Download the receipt as PDF',
-  'request.print': 'You can also print this page: it says the same.',
+  'request.print':
+    'The PDF holds what was registered when it was sent. You can print this page, too: it also tells what has happened since.',
   'request.code-help': 'Whoever has this code can open this page and read everything. Keep it: we cannot recover it.',
   'state.unconfirmed': 'To be confirmed',
   'state.received': 'Received',
@@ -86,7 +87,7 @@ export const en: Words = {
     'You can turn to whoever holds the substitute power (article 2, paragraph 9-bis, of Italian law 241 of 7 August 1990) or to the administrative court.',
   'asked.heading': 'The office asks you for something more',
   'asked.due': 'Answer by',
-  'asked.how': 'Answer from the page of the service, with the code of the receipt. Until then the clock stands still.',
+  'asked.how': 'Answer from the page of the service, with the code of the receipt.',
   'outcome.heading': 'Outcome',
   'outcome.accepted': 'Granted',
   'outcome.partly': 'Granted in part',

@@ -30,7 +30,7 @@ export const fr: Words = {
     'Le formulaire de cette page a besoin de JavaScript, qui n’est pas actif dans votre navigateur. La demande peut aussi être présentée des façons suivantes.',
   'service.other-ways': 'Présenter la demande sans le formulaire',
   'service.other-ways-help':
-    'Écrivez à l’adresse électronique certifiée (PEC) du bureau, téléphonez ou venez en personne : la demande a la même valeur. Indiquez le nom du service, qui vous êtes et comment vous répondre.',
+    'Écrivez à l’adresse électronique certifiée (PEC) du bureau ou venez en personne : la demande a la même valeur. Par téléphone, vous pouvez demander comment faire. Indiquez le nom du service, qui vous êtes et comment vous répondre.',
   'service.unit': 'Bureau responsable',
   'service.officer': 'Responsable de la procédure',
   'service.pec': 'PEC',
@@ -64,7 +64,8 @@ export const fr: Words = {
   'request.email-confirmed': 'Adresse e-mail confirmée par un code',
   'request.received': 'Arrivée',
   'request.pdf': 'Télécharger le récépissé en PDF',
-  'request.print': 'Vous pouvez aussi imprimer cette page : elle dit la même chose.',
+  'request.print':
+    'Le PDF contient ce qui a été enregistré à l’envoi. Vous pouvez aussi imprimer cette page : elle dit aussi ce qui s’est passé depuis.',
   'request.code-help':
     'Toute personne qui a ce code peut ouvrir cette page et tout lire. Conservez-le : nous ne pouvons pas le retrouver.',
   'state.unconfirmed': 'À confirmer',
@@ -90,7 +91,7 @@ export const fr: Words = {
     'Vous pouvez vous adresser à qui détient le pouvoir de substitution (article 2, alinéa 9-bis, de la loi italienne n° 241 du 7 août 1990) ou au juge administratif.',
   'asked.heading': 'Le bureau vous demande un complément',
   'asked.due': 'Répondez avant le',
-  'asked.how': 'Répondez depuis la page du service, avec le code du récépissé. D’ici là, le délai est suspendu.',
+  'asked.how': 'Répondez depuis la page du service, avec le code du récépissé.',
   'outcome.heading': 'Décision',
   'outcome.accepted': 'Acceptée',
   'outcome.partly': 'Acceptée en partie',

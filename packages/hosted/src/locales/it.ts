@@ -28,7 +28,7 @@ export const it = {
     'Il modulo di questa pagina ha bisogno di JavaScript, che nel tuo browser non è attivo. La richiesta si può presentare anche in questi altri modi.',
   'service.other-ways': 'Come presentare la richiesta senza il modulo',
   'service.other-ways-help':
-    'Scrivi alla PEC dell’ufficio, oppure chiama o vieni di persona: la richiesta vale allo stesso modo. Indica il nome del servizio, chi sei e come risponderti.',
+    'Scrivi alla PEC dell’ufficio o vieni di persona: la richiesta vale allo stesso modo. Per telefono puoi chiedere come fare. Indica il nome del servizio, chi sei e come risponderti.',
   'service.unit': 'Ufficio responsabile',
   'service.officer': 'Responsabile del procedimento',
   'service.pec': 'PEC',
@@ -61,7 +61,8 @@ export const it = {
   'request.email-confirmed': 'Indirizzo e-mail confermato con un codice',
   'request.received': 'Arrivata',
   'request.pdf': 'Scarica la ricevuta in PDF',
-  'request.print': 'Puoi anche stampare questa pagina: contiene le stesse cose.',
+  'request.print':
+    'Il PDF contiene ciò che è stato registrato all’invio. Puoi anche stampare questa pagina: dice anche che cosa è successo dopo.',
   'request.code-help':
     'Chi ha questo codice può aprire questa pagina e leggere tutto. Conservalo: non possiamo recuperarlo.',
   'state.unconfirmed': 'Da confermare',
@@ -87,7 +88,7 @@ export const it = {
     'Puoi rivolgerti a chi ha il potere sostitutivo (articolo 2, comma 9-bis, della legge 7 agosto 1990, n. 241) o al giudice amministrativo.',
   'asked.heading': 'L’ufficio ti chiede un’integrazione',
   'asked.due': 'Rispondi entro',
-  'asked.how': 'Rispondi dalla pagina del servizio, con il codice della ricevuta. Fino ad allora il termine è sospeso.',
+  'asked.how': 'Rispondi dalla pagina del servizio, con il codice della ricevuta.',
   'outcome.heading': 'Esito',
   'outcome.accepted': 'Accolta',
   'outcome.partly': 'Accolta in parte',

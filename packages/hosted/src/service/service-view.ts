@@ -27,7 +27,7 @@ export function renderService(service: Service, language: PageLanguage): ServerR
   }
 }
 
-/** Certified mail, telephone and office: the law knows other ways than this one (CAD art. 65). */
+/** Certified mail and the office count as much as the form (CAD art. 65, DPR 445/2000 art. 38); a call only asks. */
 function renderOtherWays(service: Service, language: PageLanguage): ServerRenderedTemplate {
   const words = wordsOf(language);
   const { unit, officer, contacts, days } = service.procedure;

@@ -106,6 +106,12 @@ describe('the page of a request', () => {
     assert.doesNotMatch(html, /<script|<form|javascript:|style=|onclick/);
   });
 
+  it('does not say that the PDF holds what has happened since', async () => {
+    const words = wordsOf(await page());
+    assert.doesNotMatch(words, /stesse cose/);
+    assert.match(words, /Il PDF contiene ciò che è stato registrato all’invio/);
+  });
+
   it('leads to the PDF and to every file, with the code in hand', async () => {
     const added = { ...file, name: 'aggiunta.pdf', sha256: 'e'.repeat(64) };
     const html = await page({
@@ -123,6 +129,8 @@ describe('the page of a request', () => {
     assert.match(words, /sospeso dal\s+mercoledì 25 novembre 2026/);
     assert.match(words, /Rispondi entro\s+giovedì 10 dicembre 2026/);
     assert.doesNotMatch(wordsOf(await page({ asked })), /Manca la planimetria/);
+    // Asked a second time: the clock runs on.
+    assert.doesNotMatch(wordsOf(await page({ state: 'waiting', asked })), /sospeso/);
   });
 
   it('tells the outcome with its reasons, and no deadline any more', async () => {

@@ -61,7 +61,7 @@ export default {
   'request.next-received': 'The office is registering it.',
   'request.next-registered': 'Now the office takes it in charge.',
   'request.next-in-charge': 'The office is examining it.',
-  'request.next-waiting': 'The office waits for what it asked you: until then the clock stands still.',
+  'request.next-waiting': 'The office waits for what it asked you.',
   'request.next-closed': 'The office has answered: read the outcome.',
   'request.next-withdrawn': 'You withdrew it: the office does not examine it any more.',
   'request.deadline': 'Deadline for the answer',

@@ -62,7 +62,7 @@ export default {
   'request.next-received': 'Le bureau est en train de l’enregistrer.',
   'request.next-registered': 'Le bureau va maintenant la prendre en charge.',
   'request.next-in-charge': 'Le bureau l’examine.',
-  'request.next-waiting': 'Le bureau attend ce qu’il vous a demandé : d’ici là, le délai est suspendu.',
+  'request.next-waiting': 'Le bureau attend ce qu’il vous a demandé.',
   'request.next-closed': 'Le bureau a répondu : lisez la décision.',
   'request.next-withdrawn': 'Vous l’avez retirée : le bureau ne l’examine plus.',
   'request.deadline': 'Délai de réponse',

@@ -59,7 +59,7 @@ export default {
   'request.next-received': 'L’ufficio la sta registrando.',
   'request.next-registered': 'Ora l’ufficio la prende in carico.',
   'request.next-in-charge': 'L’ufficio la sta esaminando.',
-  'request.next-waiting': 'L’ufficio aspetta quello che ti ha chiesto: fino ad allora il termine è sospeso.',
+  'request.next-waiting': 'L’ufficio aspetta quello che ti ha chiesto.',
   'request.next-closed': 'L’ufficio ha risposto: leggi l’esito.',
   'request.next-withdrawn': 'L’hai ritirata: l’ufficio non la esamina più.',
   'request.deadline': 'Termine per la risposta',

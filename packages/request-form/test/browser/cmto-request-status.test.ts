@@ -57,6 +57,12 @@ describe('<cmto-request-status>', () => {
     expect(file!.href).to.equal(`https://partecipa.example.it/r/${aReceiptCode}/files/${'b'.repeat(64)}?lang=it`);
   });
 
+  it('says that the clock stands still only where it does', async () => {
+    const page = await stage.follow(waiting);
+    await page.says('L’ufficio aspetta quello che ti ha chiesto.');
+    expect(page.root.textContent).not.to.include('sospeso');
+  });
+
   it('names in words who was told of a passed deadline, and nobody where nobody was', async () => {
     const at = '2026-12-21T00:00:00Z';
     const page = await stage.follow(

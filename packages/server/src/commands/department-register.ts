@@ -1,6 +1,7 @@
 import { isEmail } from '@cmto/contract';
 import { adapterNames, type AdapterName } from '../protocol/adapter.ts';
 import { keyText, webhookKey } from '../protocol/adapters/webhook-signature.ts';
+import { AddressError, literalTarget, refuseClear, type Network } from '../protocol/addresses.ts';
 import { createAdapters } from '../protocol/create-protocol.ts';
 import {
   readDepartmentRegister,
@@ -34,7 +35,7 @@ export async function setRegister(
     folder: given.folder,
     target: given.target,
   };
-  check(register);
+  check(register, context.config.privateTargets);
   await requireDepartment(context, department);
   await database.db.transaction().execute(async (db) => {
     const before = await readDepartmentRegister(db, department);
@@ -75,7 +76,7 @@ export async function showHealth({ config, database, now, say }: CommandContext)
 
 const limits = { administration: 100, area: 100, office: 100, classification: 200, folder: 200, target: 2000 } as const;
 
-function check(register: DepartmentRegister): void {
+function check(register: DepartmentRegister, named: readonly Network[]): void {
   const { adapter, registerCode, target } = register;
   if (registerCode !== undefined && !registerCodeFormat.test(registerCode))
     throw usageError('--register-code has 1 to 16 letters, digits, dots, hyphens or underscores');
@@ -83,10 +84,10 @@ function check(register: DepartmentRegister): void {
     if ((register[name as keyof typeof limits] ?? '').length > limit)
       throw usageError(`--${name} has at most ${limit} characters`);
   }
-  checkTarget(adapter, target);
+  checkTarget(adapter, target, named);
 }
 
-function checkTarget(adapter: AdapterName, target: string | undefined): void {
+function checkTarget(adapter: AdapterName, target: string | undefined, named: readonly Network[]): void {
   if (adapter === 'pec') {
     if (target === undefined || !isEmail(target)) throw usageError("--target is the protocol office's mailbox");
     return;
@@ -96,9 +97,21 @@ function checkTarget(adapter: AdapterName, target: string | undefined): void {
     // A password in an address would be shown wherever the address is.
     if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '' || url.hash !== '')
       throw usageError('--target is an address as https://protocollo.example.it/kit, without a password');
+    refuseAddress(url, named);
     return;
   }
   if (target !== undefined) throw usageError(`${adapter} has no --target`);
+}
+
+/** What connecting would refuse; what a name stands for is asked then. */
+function refuseAddress(url: URL, named: readonly Network[]): void {
+  try {
+    const literal = literalTarget(url.hostname, named);
+    if (literal) refuseClear(url, literal);
+  } catch (error) {
+    if (!(error instanceof AddressError)) throw error;
+    throw usageError(`--target: ${error.message}; networks of the administration are named in CMTO_PRIVATE_TARGETS`);
+  }
 }
 
 async function requireDepartment({ database }: CommandContext, id: string): Promise<void> {

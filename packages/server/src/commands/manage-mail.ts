@@ -13,7 +13,8 @@ export async function listLetters(context: CommandContext): Promise<void> {
   }
   const failed = letters.filter(({ state }) => state === 'failed').length;
   say(`${letters.length - failed} letters wait, ${failed} cannot be delivered`);
-  if (config.smtpUrl === undefined) warn('No mail server is named (CMTO_SMTP_URL): letters wait until one is.');
+  if (config.smtpUrl === undefined)
+    warn('This command has no CMTO_SMTP_URL: it cannot tell whether the server has one. Without it, letters wait.');
 }
 
 /** `mail retry LETTER|all` */

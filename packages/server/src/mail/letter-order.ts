@@ -9,9 +9,9 @@ export interface LetterData {
   receipt: Record<never, never>;
   /** The six digits by which an applicant shows that an address is theirs. Forgotten as soon as they are sent. */
   code: { readonly code: string };
-  /** Something happened to the request. */
-  state: { readonly event: StateEvent };
-  /** Something is missing; the clock stands still. `dueAt`: milliseconds. */
+  /** Something happened to the request. `resumed`: it let the clock go on. */
+  state: { readonly event: StateEvent; readonly resumed?: boolean };
+  /** Something is missing; the clock may stand still. `dueAt`: milliseconds. */
   asked: { readonly dueAt?: number };
   /** The office has written. */
   message: Record<never, never>;

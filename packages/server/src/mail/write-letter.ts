@@ -48,9 +48,13 @@ const writers: { readonly [T in Template]: (data: LetterData[T], desk: Desk) => 
     [...subjectOf(desk), ...procedureOf(desk)],
   ],
   code: ({ code }, { words }) => [['code.arrived', 'code.ignore'], [{ term: words['fact.code'], value: code }]],
-  state: ({ event }, desk) => [[`state.${event}`], [...subjectOf(desk), deadlineOf(desk)]],
+  state: ({ event, resumed }, desk) => [
+    [`state.${event}`, ...(resumed ? (['state.resumed'] as const) : [])],
+    [...subjectOf(desk), deadlineOf(desk)],
+  ],
   asked: ({ dueAt }, desk) => [
-    ['asked.what'],
+    // The clock stands still once only.
+    desk.facts.procedure.suspendedAt === undefined ? ['asked.what'] : ['asked.what', 'asked.suspended'],
     [
       ...subjectOf(desk),
       dueAt === undefined ? undefined : { term: desk.words['fact.due'], value: lastDayText(dueAt, desk.language) },

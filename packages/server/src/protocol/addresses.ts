@@ -32,11 +32,23 @@ export class AddressError extends Error {
  * resolver says is thrown as it is.
  */
 export async function resolveTarget(host: string, named: readonly Network[]): Promise<Target> {
-  const literal = host.replace(/^\[(.*)\]$/, '$1');
-  const addresses = ipaddr.isValid(literal) ? [literal] : (await lookup(literal, { all: true })).map((a) => a.address);
-  const targets = addresses.map((address) => toTarget(address, named));
+  const literal = literalTarget(host, named);
+  if (literal) return literal;
+  const targets = (await lookup(host, { all: true })).map(({ address }) => toTarget(address, named));
   if (targets.length === 0) throw new AddressError('The host has no address');
   return targets[0]!;
+}
+
+/** What a host that is written as an address stands for; undefined for a name. Throws as `resolveTarget` does. */
+export function literalTarget(host: string, named: readonly Network[]): Target | undefined {
+  const literal = host.replace(/^\[(.*)\]$/, '$1');
+  return ipaddr.isValid(literal) ? toTarget(literal, named) : undefined;
+}
+
+/** Throws an `AddressError` where a connection would be in the clear outside of the networks that were named. */
+export function refuseClear({ protocol }: URL, { isNamed }: Target): void {
+  if (protocol !== 'https:' && !(protocol === 'http:' && isNamed))
+    throw new AddressError('The connection would be in the clear');
 }
 
 function toTarget(address: string, named: readonly Network[]): Target {

@@ -3,7 +3,7 @@ import { request as requestSecure } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import { AddressError, resolveTarget, type Network, type Target } from './addresses.ts';
+import { refuseClear, resolveTarget, type Network, type Target } from './addresses.ts';
 
 export interface PinnedRequest {
   readonly url: string;
@@ -32,8 +32,7 @@ export async function postPinned({ url, headers, body, patience, named }: Pinned
   const to = new URL(url);
   const signal = AbortSignal.timeout(patience);
   const target = await resolveTarget(to.hostname, named);
-  if (to.protocol !== 'https:' && !(to.protocol === 'http:' && target.isNamed))
-    throw new AddressError('The connection would be in the clear');
+  refuseClear(to, target);
   const request = (to.protocol === 'https:' ? requestSecure : requestClear)(to, {
     method: 'POST',
     headers: { ...headers },

@@ -9,6 +9,7 @@ import { ProblemError } from '../http/problem-error.ts';
 import { readBody } from '../http/read-body.ts';
 import { InFlight } from '../intake/in-flight.ts';
 import type { ResponseStore } from '../intake/response-store.ts';
+import type { LetterData } from '../mail/letter-order.ts';
 import type { MailQueue } from '../mail/mail-queue.ts';
 import { hashReceiptCode, readReceiptCode } from '../receipts/receipt-code.ts';
 import type { Catalogue } from '../surveys/catalogue.ts';
@@ -118,7 +119,7 @@ export class MessageDesk {
     const clock = clockOf(request)!;
     await changeRequest(transaction, request.id, { state, asked: null, ...clockColumns(resume(clock, at)) });
     await addEvent(transaction, request.id, { at, event: 'added', register });
-    await this.#tell(transaction, row, 'added');
+    await this.#tell(transaction, row, { event: 'added', ...(clock.suspendedAt === null ? {} : { resumed: true }) });
     return { register: JSON.stringify(register) };
   }
 
@@ -131,7 +132,7 @@ export class MessageDesk {
       : undefined;
     await changeRequest(transaction, request.id, { state, asked: null, confirmation: null });
     await addEvent(transaction, request.id, { at, event: 'withdrawn', register });
-    if (isRegistered) await this.#tell(transaction, row, 'withdrawn');
+    if (isRegistered) await this.#tell(transaction, row, { event: 'withdrawn' });
     return { register: register ? JSON.stringify(register) : null };
   }
 
@@ -144,8 +145,8 @@ export class MessageDesk {
     return this.#options.registrar.registerMessage(transaction, request, message);
   }
 
-  #tell(transaction: Transaction<Schema>, { id, language }: ResponseRow, event: 'added' | 'withdrawn'): Promise<void> {
-    const order = { key: id, template: 'state', language: language ?? 'it', data: { event } } as const;
+  #tell(transaction: Transaction<Schema>, { id, language }: ResponseRow, data: LetterData['state']): Promise<void> {
+    const order = { key: id, template: 'state', language: language ?? 'it', data } as const;
     return this.#options.mail.enqueue(transaction, order);
   }
 }

@@ -73,6 +73,7 @@ export class Procedure {
     const { operator, text } = words;
     return this.#do(id, operator, async (doing) => {
       const { transaction, request, language, at } = doing;
+      if (dueAt !== undefined && dueAt <= at) throw new RequestError('The day by which to answer is not in the future');
       const state = requireMove(request, 'ask');
       const message = await this.#write(doing, 'asked', words);
       const due = dueAt === undefined ? {} : { dueAt: toInstant(dueAt) };

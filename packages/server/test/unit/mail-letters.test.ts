@@ -62,6 +62,23 @@ describe('the receipt by mail', () => {
 });
 
 describe('letters', () => {
+  it('speak of the clock only where it stands, or stood, still', () => {
+    const { procedure } = facts;
+    const suspended = someFacts({ procedure: { ...procedure, suspendedAt: '2026-11-25T09:00:00Z' } });
+    for (const [language, stands, runs] of [
+      ['it', /è sospeso/, /ripreso a decorrere/],
+      ['en', /stands still/, /running again/],
+      ['fr', /suspendu/, /court de nouveau/],
+    ] as const) {
+      const question = { template: 'asked', data: {}, language } as const;
+      assert.match(text(question, suspended), stands);
+      assert.doesNotMatch(text(question), stands);
+      const added = { template: 'state', language } as const;
+      assert.match(text({ ...added, data: { event: 'added', resumed: true } }), runs);
+      assert.doesNotMatch(text({ ...added, data: { event: 'added' } }), runs);
+    }
+  });
+
   it('are written in the reader’s language, by prefix, else in Italian', () => {
     const opening = (language: string): string =>
       writeLetter({ template: 'message', data: {}, language }, facts).paragraphs[0]!;

@@ -80,6 +80,27 @@ describe('the procedure', () => {
     assert.equal(Number(entries), 2);
   });
 
+  it('asks for nothing by a moment that has passed, and writes nothing down', async (test) => {
+    const { server, id, receiptCode, procedure } = await aPending(test);
+    for (const dueAt of [Date.parse('2020-01-01T00:00:00Z'), noon])
+      await assert.rejects(procedure.ask(id, { operator: 'm', text: 'Manca.' }, dueAt), /not in the future/);
+    const status = await statusOf(server, receiptCode);
+    assert.deepEqual([status.state, status.messages.length], ['registered', 0]);
+    assert.ok(!(await templates(server, id)).includes('asked'));
+  });
+
+  it('tells that the clock runs again only when it had stood still', async (test) => {
+    const { server, id, receiptCode, procedure } = await aPending(test);
+    const add = (text: string) => write(server, receiptCode, { kind: 'addition', text });
+    await add('Di mia iniziativa.');
+    await procedure.ask(id, { operator: 'm', text: 'Prima.' });
+    await add('Ecco.');
+    await procedure.ask(id, { operator: 'm', text: 'Seconda.' });
+    await add('Ecco ancora.');
+    const told = (await letters(server, id)).map(({ data }) => data).filter((data) => data.includes('added'));
+    assert.deepEqual(told.sort(), ['{"event":"added","resumed":true}', '{"event":"added"}', '{"event":"added"}']);
+  });
+
   it('suspends once only, as the law says', async (test) => {
     const { server, id, receiptCode, procedure } = await aPending(test);
     await procedure.ask(id, { operator: 'm', text: 'Prima.' });

@@ -206,6 +206,9 @@ describe('department register', () => {
       [department, 'webhook'],
       [department, 'webhook', '--target', 'file:///etc/passwd'],
       [department, 'webhook', '--target', 'https://user:secret@protocollo.example.it/'],
+      [department, 'webhook', '--target', 'http://169.254.169.254/'],
+      [department, 'webhook', '--target', 'https://[::ffff:10.0.0.1]/'],
+      [department, 'webhook', '--target', 'http://93.184.216.34/'],
       [department, 'manual', '--target', 'https://protocollo.example.it/'],
       [department, 'manual', '--register-code', 'troppo lungo e con spazi'],
     ])

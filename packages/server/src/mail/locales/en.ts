@@ -23,11 +23,13 @@ export const en: Words = {
   'state.registered': 'your request has been registered.',
   'state.official-number': 'your request has its number in the official register. You find it on its page.',
   'state.taken': 'the office has taken charge of your request.',
-  'state.added': 'we have received and registered what you added. The clock is running again.',
+  'state.added': 'we have received and registered what you added.',
+  'state.resumed': 'The clock is running again.',
   'state.withdrawn': 'your request has been withdrawn, as you asked. Nothing more will come of it.',
   'state.annulled': 'the registration of your request has been annulled. The reason is on its page.',
   'asked.what':
-    'to go on, the office needs more information or documents. What is needed is written on the page of the request, where you can answer. Until then the clock stands still.',
+    'to go on, the office needs more information or documents. What is needed is written on the page of the request, where you can answer.',
+  'asked.suspended': 'Until then the clock stands still.',
   'message.what': 'the office has written to you. The message is on the page of the request.',
   'closed.what': 'the procedure on your request is over. The outcome and the reasons are on its page.',
   'escalation.department':

@@ -23,11 +23,13 @@ export const fr: Words = {
   'state.registered': 'votre demande a été enregistrée.',
   'state.official-number': 'votre demande a son numéro dans le registre officiel. Vous le trouverez sur sa page.',
   'state.taken': 'le bureau a pris en charge votre demande.',
-  'state.added': 'nous avons reçu et enregistré votre complément. Le délai court de nouveau.',
+  'state.added': 'nous avons reçu et enregistré votre complément.',
+  'state.resumed': 'Le délai court de nouveau.',
   'state.withdrawn': 'votre demande a été retirée, comme vous l’avez demandé. Elle n’aura pas de suite.',
   'state.annulled': 'l’enregistrement de votre demande a été annulé. Le motif est sur sa page.',
   'asked.what':
-    'pour continuer, le bureau a besoin d’autres informations ou documents. Ce qui manque est indiqué sur la page de la demande, où vous pouvez répondre. D’ici là, le délai est suspendu.',
+    'pour continuer, le bureau a besoin d’autres informations ou documents. Ce qui manque est indiqué sur la page de la demande, où vous pouvez répondre.',
+  'asked.suspended': 'D’ici là, le délai est suspendu.',
   'message.what': 'le bureau vous a écrit. Le message est sur la page de la demande.',
   'closed.what': 'la procédure sur votre demande est terminée. La décision et ses motifs sont sur sa page.',
   'escalation.department':

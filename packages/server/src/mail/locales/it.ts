@@ -21,11 +21,13 @@ export const it = {
   'state.registered': 'la tua richiesta è stata registrata.',
   'state.official-number': 'la tua richiesta ha il numero del protocollo ufficiale. Lo trovi nella sua pagina.',
   'state.taken': 'l’ufficio ha preso in carico la tua richiesta.',
-  'state.added': 'abbiamo ricevuto e registrato la tua integrazione. Il termine ha ripreso a decorrere.',
+  'state.added': 'abbiamo ricevuto e registrato la tua integrazione.',
+  'state.resumed': 'Il termine ha ripreso a decorrere.',
   'state.withdrawn': 'la tua richiesta è stata ritirata, come hai chiesto. Non se ne fa più nulla.',
   'state.annulled': 'la registrazione della tua richiesta è stata annullata. Il motivo è nella sua pagina.',
   'asked.what':
-    'per andare avanti l’ufficio ha bisogno di altre informazioni o documenti. Che cosa serve è scritto nella pagina della richiesta; da lì puoi rispondere. Fino ad allora il termine è sospeso.',
+    'per andare avanti l’ufficio ha bisogno di altre informazioni o documenti. Che cosa serve è scritto nella pagina della richiesta; da lì puoi rispondere.',
+  'asked.suspended': 'Fino ad allora il termine è sospeso.',
   'message.what': 'l’ufficio ti ha scritto. Il messaggio è nella pagina della richiesta.',
   'closed.what': 'il procedimento sulla tua richiesta è concluso. L’esito e i motivi sono nella sua pagina.',
   'escalation.department':
