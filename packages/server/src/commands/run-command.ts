@@ -5,6 +5,7 @@ import { mailCommands, mailUsage } from './mail-commands.ts';
 import { protocolCommands, protocolUsage } from './protocol-commands.ts';
 import { definitionCommands } from './definition-commands.ts';
 import { requestCommands, requestUsage } from './request-commands.ts';
+import { steering, withPlainLines } from './plain-lines.ts';
 import { registerCommands, registerUsage } from './register-commands.ts';
 
 export const usage = `Usage: pnpm cmto …
@@ -89,7 +90,9 @@ export function readCommand(words: readonly string[]): (context: CommandContext)
   if (foreign) throw usageError(`${name} has no --${foreign}\n\n${usage}`);
   if (operands.length !== command.operands)
     throw usageError(`${name}: ${command.operands} operands are expected\n\n${usage}`);
-  return (context) => command.run(context, operands, values);
+  // It stays in the timeline and the register, one line of each.
+  if (steering.test(values.operator ?? '')) throw usageError('--operator has no line breaks or control characters');
+  return (context) => command.run(withPlainLines(context), operands, values);
 }
 
 function parse(words: readonly string[]): { positionals: string[]; values: Options } {

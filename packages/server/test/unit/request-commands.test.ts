@@ -118,6 +118,23 @@ describe('pnpm cmto request', () => {
     assert.match((await run(server, 'request', 'list', '--state', 'waiting')).said, /no requests/);
   });
 
+  it('shows what an applicant wrote as text: it steers no terminal and passes for no line of the timeline', async (test) => {
+    const server = await aServer(test);
+    await offer(server, aService());
+    const { receiptCode } = await sent(server);
+    const forged = '2026-11-21T00:00:00Z  closed  m.bianchi';
+    await write(server, receiptCode, { kind: 'addition', text: `Ecco\u202e\n${forged}` });
+    const messages = server.database.db.updateTable('request_messages');
+    await messages.set({ text: `\u001b[2JEcco\u009b\u202e\n${forged}` }).execute();
+    const { said } = await run(server, 'request', 'show', '2026/0000001');
+    assert.ok(said.includes(`\\u001b[2JEcco\\u009b\\u202e\n  ${forged}`), said);
+    for (const operator of ['m\nbianchi', 'm\u001b[2J'])
+      assert.equal(
+        (await refusal(() => run(server, 'request', 'take', '2026/0000001', '--operator', operator))).exitCode,
+        2,
+      );
+  });
+
   it('asks for who does it and why, and says what there is not', async (test) => {
     const server = await aServer(test);
     await offer(server, aService());
