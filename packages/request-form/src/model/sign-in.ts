@@ -15,6 +15,10 @@ export type SignInFault =
   | 'not-here'
   | 'not-offered';
 
+/** Whether nothing is left of it once somebody has signed in, in whatever tab. */
+export const isSettledBySigningIn = (fault: SignInFault | undefined): boolean =>
+  fault === 'required' || fault === 'refused' || fault === 'expired';
+
 const ofProblems: Readonly<Record<string, SignInFault>> = {
   'network.unreachable': 'offline',
   'network.timeout': 'offline',

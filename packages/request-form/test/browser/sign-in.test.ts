@@ -170,6 +170,15 @@ describe('<cmto-request-form> where applicants sign in', () => {
     expect(location.hash).to.equal('');
   });
 
+  it('says that the sign-in of another tab was not taken, beside who has signed in', async () => {
+    await begin();
+    await (await comeBack(stage.service.signIns.comeBack())).says(signedIn);
+    const page = await comeBack(`cmto-sign-in=${'A'.repeat(43)}`);
+    await focusedSays(page, 'L’accesso è scaduto prima di finire, o è cominciato in un’altra pagina.');
+    expect(page.text).to.include(signedIn);
+    expect(posted('/sign-in/proofs')).to.have.length(1);
+  });
+
   it('asks to sign in again when the proof has expired, before anything is sent', async () => {
     await begin();
     stage.service.signIns.offer(ada, -1000);

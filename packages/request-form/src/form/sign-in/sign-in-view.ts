@@ -2,6 +2,7 @@ import { renderHeading } from '@cmto/core/element/heading';
 import type { FormController } from '@cmto/core/form-tag/form-controller';
 import type { Outline } from '@cmto/core/form-tag/views/tag-view';
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { isSettledBySigningIn } from '../../model/sign-in.ts';
 import { hostedAddress } from '../hosted-service.ts';
 import { serviceOf } from '../procedure-box-view.ts';
 import type { SignInController } from './sign-in-controller.ts';
@@ -17,7 +18,10 @@ const isPlace = (form: FormController): boolean => {
 
 const renderWho = (form: FormController, signIn: SignInController, name: string): TemplateResult => {
   const { t } = form.language;
+  // What signing in has settled is over; what went wrong on another way back is not.
+  const fault = isSettledBySigningIn(signIn.fault) ? undefined : signIn.fault;
   return html`<div class="sign-in who" part="sign-in">
+    ${fault ? html`<p class="error" tabindex="-1" data-sign-in>${t(`sign-in.${fault}`)}</p>` : nothing}
     <p tabindex="-1" data-sign-in><span class="done">${t('sign-in.in')}</span> <strong dir="auto">${name}</strong></p>
     <button type="button" class="button plain" @click=${() => void signIn.leave()}>${t('sign-in.leave')}</button>
   </div>`;

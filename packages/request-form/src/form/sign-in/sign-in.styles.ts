@@ -24,6 +24,9 @@ export const signInStyles = css`
     gap: 0 1em;
     border-inline-start-color: var(--_success);
   }
+  .sign-in.who .error {
+    flex-basis: 100%;
+  }
   .sign-in .done::before {
     content: '✓ ' / '';
     color: var(--_success);
