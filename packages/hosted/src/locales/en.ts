@@ -83,6 +83,7 @@ export const en: Words = {
   'procedure.steps': 'The steps',
   'silence.assent': 'The request counts as granted (tacit assent, article 20 of Italian law 241 of 7 August 1990).',
   'silence.refusal': 'The request counts as refused (tacit refusal).',
+  'silence.write': 'Write to the office in charge and ask how the request stands.',
   'silence.none':
     'You can turn to whoever holds the substitute power (article 2, paragraph 9-bis, of Italian law 241 of 7 August 1990) or to the administrative court.',
   'asked.heading': 'The office asks you for something more',

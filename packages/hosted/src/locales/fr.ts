@@ -87,6 +87,7 @@ export const fr: Words = {
   'silence.assent':
     'La demande est réputée acceptée (accord tacite, article 20 de la loi italienne n° 241 du 7 août 1990).',
   'silence.refusal': 'La demande est réputée rejetée (refus tacite).',
+  'silence.write': 'Écrivez au bureau responsable et demandez où en est la demande.',
   'silence.none':
     'Vous pouvez vous adresser à qui détient le pouvoir de substitution (article 2, alinéa 9-bis, de la loi italienne n° 241 du 7 août 1990) ou au juge administratif.',
   'asked.heading': 'Le bureau vous demande un complément',

@@ -84,6 +84,7 @@ export const it = {
   'silence.assent':
     'La richiesta si intende accolta (silenzio assenso, articolo 20 della legge 7 agosto 1990, n. 241).',
   'silence.refusal': 'La richiesta si intende respinta (silenzio rigetto).',
+  'silence.write': 'Scrivi all’ufficio responsabile e chiedi a che punto è la richiesta.',
   'silence.none':
     'Puoi rivolgerti a chi ha il potere sostitutivo (articolo 2, comma 9-bis, della legge 7 agosto 1990, n. 241) o al giudice amministrativo.',
   'asked.heading': 'L’ufficio ti chiede un’integrazione',

@@ -1,4 +1,5 @@
 import type { RequestStatus } from '@cmto/contract';
+import { toldSilence } from '@cmto/contract/rules/silence';
 import { html, type ServerRenderedTemplate } from '@lit-labs/ssr';
 import { wordsOf, type PageLanguage } from '../language.ts';
 import { entry, time } from './entry.ts';
@@ -27,7 +28,7 @@ export function renderProcedure(request: RequestStatus, language: PageLanguage):
           : ''
       }
       ${procedure.suspendedAt && isOpen ? entry(words['procedure.suspended'], time(procedure.suspendedAt, language)) : ''}
-      ${isOpen ? entry(words['procedure.silence'], words[`silence.${procedure.silence}`]) : ''}
+      ${isOpen ? entry(words['procedure.silence'], words[`silence.${toldSilence(procedure.silence, request.isFormal)}`]) : ''}
     </dl>
     ${
       steps.length > 0 && isOpen

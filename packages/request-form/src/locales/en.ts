@@ -70,6 +70,7 @@ export default {
   'request.silence-assent':
     'The request counts as granted (tacit assent, article 20 of Italian law 241 of 7 August 1990).',
   'request.silence-refusal': 'The request counts as refused (tacit refusal).',
+  'request.silence-write': 'Write to the office in charge and ask how the request stands.',
   'request.silence-none':
     'You can turn to whoever holds the substitute power (article 2, paragraph 9-bis, of Italian law 241 of 7 August 1990) or to the administrative court.',
   'request.unit': 'Office in charge',
@@ -105,7 +106,7 @@ export default {
   'request.from-office': 'The office',
   'request.from-applicant': 'You',
   'request.attachments': 'Attachments sent',
-  'request.file-size': '{name} ({size} bytes)',
+  'request.file-size': '({size} bytes)',
 
   'request.asked': 'The office asks you for something more',
   'request.asked-due': 'Answer by {day}.',

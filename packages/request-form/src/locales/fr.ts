@@ -71,6 +71,7 @@ export default {
   'request.silence-assent':
     'La demande est réputée acceptée (accord tacite, article 20 de la loi italienne n° 241 du 7 août 1990).',
   'request.silence-refusal': 'La demande est réputée rejetée (refus tacite).',
+  'request.silence-write': 'Écrivez au bureau responsable et demandez où en est la demande.',
   'request.silence-none':
     'Vous pouvez vous adresser à qui détient le pouvoir de substitution (article 2, alinéa 9-bis, de la loi italienne n° 241 du 7 août 1990) ou au juge administratif.',
   'request.unit': 'Bureau responsable',
@@ -106,7 +107,7 @@ export default {
   'request.from-office': 'Le bureau',
   'request.from-applicant': 'Vous',
   'request.attachments': 'Pièces jointes envoyées',
-  'request.file-size': '{name} ({size} octets)',
+  'request.file-size': '({size} octets)',
 
   'request.asked': 'Le bureau vous demande un complément',
   'request.asked-due': 'Répondez avant le {day}.',

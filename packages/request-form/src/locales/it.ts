@@ -68,6 +68,7 @@ export default {
   'request.silence-assent':
     'La richiesta si intende accolta (silenzio assenso, articolo 20 della legge 7 agosto 1990, n. 241).',
   'request.silence-refusal': 'La richiesta si intende respinta (silenzio rigetto).',
+  'request.silence-write': 'Scrivi all’ufficio responsabile e chiedi a che punto è la richiesta.',
   'request.silence-none':
     'Puoi rivolgerti a chi ha il potere sostitutivo (articolo 2, comma 9-bis, della legge 7 agosto 1990, n. 241) o al giudice amministrativo.',
   'request.unit': 'Ufficio responsabile',
@@ -103,7 +104,7 @@ export default {
   'request.from-office': 'L’ufficio',
   'request.from-applicant': 'Tu',
   'request.attachments': 'Allegati inviati',
-  'request.file-size': '{name} ({size} byte)',
+  'request.file-size': '({size} byte)',
 
   'request.asked': 'L’ufficio ti chiede un’integrazione',
   'request.asked-due': 'Rispondi entro il {day}.',

@@ -1,4 +1,5 @@
 import type { RequestStatus } from '@cmto/contract';
+import { toldSilence } from '@cmto/contract/rules/silence';
 import { renderHeading } from '@cmto/core/element/heading';
 import { html, nothing } from 'lit-html';
 import { isOpen } from '../model/may-send.ts';
@@ -18,7 +19,8 @@ export const renderProcedure = (panel: Panel, status: RequestStatus): unknown =>
     ${renderHeading(level + 2, t('request.procedure'))}
     <p>${inLanguage(panel, title, status.language)}</p>
     <dl>
-      ${entry(t('request.unit'), inLanguage(panel, unit, status.language))} ${entry(t('request.officer'), officer)}
+      ${entry(t('request.unit'), inLanguage(panel, unit, status.language))}
+      ${entry(t('request.officer'), officer && html`<bdi>${officer}</bdi>`)}
       ${
         ways.length > 0
           ? entry(
@@ -27,7 +29,7 @@ export const renderProcedure = (panel: Panel, status: RequestStatus): unknown =>
             )
           : nothing
       }
-      ${isOpen(status) ? entry(t('request.silence'), t(`request.silence-${silence}`)) : nothing}
+      ${isOpen(status) ? entry(t('request.silence'), t(`request.silence-${toldSilence(silence, status.isFormal)}`)) : nothing}
     </dl>
     ${
       steps.length > 0 && isOpen(status)

@@ -59,7 +59,7 @@ export const renderReceipt = (panel: ReceiptPanel, status: ReceiptStatus): Templ
       </p>
       <dl>
         ${renderNumber(panel, status)} ${entry(t('request.received'), renderReceived(panel, status))}
-        ${status.kind === 'request' ? entry(t('request.subject'), html`<span lang="it">${status.subject}</span>`) : nothing}
+        ${status.kind === 'request' ? entry(t('request.subject'), html`<bdi lang="it">${status.subject}</bdi>`) : nothing}
         ${entry(
           t('request.code'),
           html`<code>${codeGroups(receiptCode).map((group) => html`<span>${group}</span>`)}</code>`,

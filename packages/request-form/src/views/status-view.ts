@@ -33,7 +33,7 @@ const renderState = (panel: Panel, status: RequestStatus): TemplateResult => {
       ${procedure.suspendedAt && isOpen(status) ? entry(t('request.suspended'), renderMoment(panel, procedure.suspendedAt)) : nothing}
       ${renderNumber(panel, status)}
       ${official ? entry(t('request.official'), t('request.official-short', { ...official })) : nothing}
-      ${entry(t('request.subject'), html`<span lang="it">${status.subject}</span>`)}
+      ${entry(t('request.subject'), html`<bdi lang="it">${status.subject}</bdi>`)}
     </dl>
     <p class="help">${t(status.isFormal ? 'request.formal' : 'request.informal')}</p>
   </div>`;

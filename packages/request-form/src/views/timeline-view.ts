@@ -34,7 +34,7 @@ export const renderTimeline = (panel: Panel, { timeline }: RequestStatus): unkno
         </ol>
       </section>`;
 
-/** Files, which whoever has the receipt's code may have back. */
+/** Files, which whoever has the receipt's code may have back. A name may hold marks that turn writing round: it is set apart. */
 export const renderFiles = (
   { t, language }: Panel,
   status: RequestStatus,
@@ -46,8 +46,8 @@ export const renderFiles = (
         ${files.map(
           ({ name, size, sha256 }) =>
             html`<li>
-              <a href=${addressOf(status, `files/${sha256}`, language)} rel="noreferrer" dir="auto"
-                >${t('request.file-size', { name, size: size.toLocaleString(language) })}</a
+              <a href=${addressOf(status, `files/${sha256}`, language)} rel="noreferrer"
+                ><bdi>${name}</bdi>${` ${t('request.file-size', { size: size.toLocaleString(language) })}`}</a
               >
             </li>`,
         )}

@@ -118,7 +118,7 @@ describe('<cmto-request-form>', () => {
     for (const sentence of [
       'Ufficio responsabile Unità Pianificazione',
       '45 giorni dalla registrazione della richiesta',
-      'Puoi rivolgerti a chi ha il potere sostitutivo',
+      'Scrivi all’ufficio responsabile e chiedi a che punto è la richiesta.',
       'Costi Nessuno',
       'Non è un’istanza formale',
       'Planimetria (da allegare)',

@@ -50,7 +50,7 @@ describe('<cmto-request-status>', () => {
       'Non è un’istanza formale',
       'Ricevuta 20 novembre 2026 alle ore 10:30 (ora di Roma)',
       'Ufficio responsabile Unità Pianificazione',
-      'potere sostitutivo',
+      'Scrivi all’ufficio responsabile',
     ])
       await page.says(sentence);
     const [file] = page.root.querySelectorAll<HTMLAnchorElement>('.sent-files a');
@@ -217,6 +217,24 @@ describe('<cmto-request-status>', () => {
     );
     await page.says('L’ufficio 21 novembre 2026 alle ore 10:00 (ora di Roma) Buongiorno.');
     await page.says('Tu 21 novembre 2026 alle ore 11:00 (ora di Roma) nota.pdf (10 byte)');
+  });
+
+  it('keeps a name that turns the writing round from turning what stands beside it', async () => {
+    const name = 'fattura\u202Efdp.exe';
+    const sha256 = 'c'.repeat(64);
+    const page = await stage.follow(
+      aRequestStatus({
+        subject: 'Oggetto\u202Eoirartnoc',
+        attachments: [{ field: 'documenti', sha256, name, type: 'application/pdf', size: 10 }],
+      }),
+    );
+    const [link] = page.root.querySelectorAll('.sent-files a');
+    expect(link!.querySelector('bdi')?.textContent).to.equal(name);
+    expect(link!.textContent.replaceAll(name, '').trim()).to.equal('(10 byte)');
+    const turned = [...page.root.querySelectorAll('*')].filter((each) =>
+      [...each.childNodes].some((node) => node instanceof Text && node.data.includes('\u202E')),
+    );
+    expect(turned.map(({ localName }) => localName)).to.deep.equal(['bdi', 'bdi']);
   });
 
   it('says that the service does not answer, and opens the receipt when it does', async () => {

@@ -1,4 +1,5 @@
 import { localize, type LocalizedText } from '@cmto/contract';
+import { toldSilence } from '@cmto/contract/rules/silence';
 import type { Fact, Letter } from './letter.ts';
 import { instantText, lastDayText, letterLanguage, wordsOf, type LetterLanguage } from './letter-language.ts';
 import type { LetterData, LetterOrder, Template } from './letter-order.ts';
@@ -94,7 +95,7 @@ function procedureOf(desk: Desk): (Fact | undefined)[] {
     officer === undefined ? undefined : { term: words['fact.officer'], value: officer },
     reached.length > 0 ? { term: words['fact.contacts'], value: reached.join(' · ') } : undefined,
     deadlineOf(desk),
-    { term: words['fact.silence'], value: words[`silence.${silence}`] },
+    { term: words['fact.silence'], value: words[`silence.${toldSilence(silence, facts.isFormal)}`] },
   ];
 }
 

@@ -34,7 +34,7 @@ describe('the receipt by mail', () => {
       'Responsabile del procedimento: Maria Rossi',
       'Contatti dell’ufficio: pianificazione@example.it · PEC protocollo@pec.example.it',
       'Termine per la risposta: domenica 20 dicembre 2026\n',
-      'potere sostitutivo',
+      'scrivi all’ufficio responsabile',
       'è provvisorio',
       `Apri la pagina della richiesta:\n${facts.url}\n`,
     ]) {

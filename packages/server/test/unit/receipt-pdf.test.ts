@@ -45,7 +45,7 @@ describe('the receipt in PDF', () => {
       'Maria Rossi',
       '30 giorni',
       'Termine di conclusione\n20 dicembre 2026\n',
-      'potere sostitutivo',
+      'si può scrivere all’ufficio',
       'Chi fa la richiesta\nNome\nAda Lovelace',
       'relazione.pdf',
       '5.242.880 byte',

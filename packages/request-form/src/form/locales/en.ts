@@ -15,6 +15,7 @@ export default {
   'form.silence': 'If no answer comes in time',
   'form.silence-assent': 'The request counts as granted (tacit assent).',
   'form.silence-refusal': 'The request counts as refused (tacit refusal).',
+  'form.silence-write': 'Write to the office in charge and ask how the request stands.',
   'form.silence-none': 'You can turn to whoever holds the substitute power, or to the administrative court.',
   'form.costs': 'Costs',
   'form.law': 'Law',

@@ -20,6 +20,7 @@ export default {
   'form.silence': 'Si la réponse n’arrive pas à temps',
   'form.silence-assent': 'La demande est réputée acceptée (accord tacite).',
   'form.silence-refusal': 'La demande est réputée rejetée (refus tacite).',
+  'form.silence-write': 'Écrivez au bureau responsable et demandez où en est la demande.',
   'form.silence-none': 'Vous pouvez vous adresser à qui détient le pouvoir de substitution ou au juge administratif.',
   'form.costs': 'Coûts',
   'form.law': 'Règles',

@@ -15,6 +15,7 @@ export default {
   'form.silence': 'Se la risposta non arriva in tempo',
   'form.silence-assent': 'La richiesta si intende accolta (silenzio assenso).',
   'form.silence-refusal': 'La richiesta si intende respinta (silenzio rigetto).',
+  'form.silence-write': 'Scrivi all’ufficio responsabile e chiedi a che punto è la richiesta.',
   'form.silence-none': 'Puoi rivolgerti a chi ha il potere sostitutivo o al giudice amministrativo.',
   'form.costs': 'Costi',
   'form.law': 'Norme',

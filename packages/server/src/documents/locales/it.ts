@@ -38,6 +38,8 @@ export const it = {
   'days.many': '{days} giorni',
   'silence.assent': 'Silenzio assenso (legge 7 agosto 1990, n. 241, articolo 20)',
   'silence.refusal': 'Silenzio rigetto',
+  'silence.write':
+    'Nessuno: trascorso il termine si può scrivere all’ufficio responsabile e chiedere a che punto è la richiesta',
   'silence.none':
     'Nessuno: trascorso il termine ci si può rivolgere a chi ha il potere sostitutivo (legge 7 agosto 1990, n. 241, articolo 2, comma 9-bis) o al giudice amministrativo',
   'answer.yes': 'Sì',

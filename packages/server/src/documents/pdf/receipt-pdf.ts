@@ -1,4 +1,5 @@
 import { localize, type LocalizedText } from '@cmto/contract';
+import { toldSilence } from '@cmto/contract/rules/silence';
 import { lastDay } from '../../time/last-day.ts';
 import { it } from '../locales/it.ts';
 import { confirmedAt, registeredAt, type ReceiptFacts } from '../receipt-facts.ts';
@@ -95,7 +96,7 @@ function identityText(facts: ReceiptFacts, { signedIn }: RequestDocument): strin
   return confirmed && it['identity.email'].replace('{when}', instantText(confirmed));
 }
 
-function procedure(pages: TaggedPages, { procedure: about, language }: ReceiptFacts): void {
+function procedure(pages: TaggedPages, { procedure: about, language, isFormal }: ReceiptFacts): void {
   const { contacts } = about;
   const inItalian = (text: LocalizedText): string => localize(text, 'it', [language]).text;
   section(pages, it['section.procedure'], [
@@ -107,7 +108,7 @@ function procedure(pages: TaggedPages, { procedure: about, language }: ReceiptFa
     ],
     [it['fact.days'], about.days === 1 ? it['days.one'] : it['days.many'].replace('{days}', String(about.days))],
     [it['fact.deadline'], about.deadline && dayText(lastDay(Date.parse(about.deadline)))],
-    [it['fact.silence'], it[`silence.${about.silence}`]],
+    [it['fact.silence'], it[`silence.${toldSilence(about.silence, isFormal)}`]],
   ]);
 }
 

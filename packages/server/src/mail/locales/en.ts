@@ -52,6 +52,7 @@ export const en: Words = {
   'fact.contacts': 'How to reach the office',
   'silence.assent': 'the request counts as granted (tacit assent, article 20 of Italian law 241 of 7 August 1990)',
   'silence.refusal': 'the request counts as refused (tacit refusal)',
+  'silence.write': 'write to the office in charge and ask how the request stands',
   'silence.none':
     'you can turn to whoever holds the substitute power (article 2, paragraph 9-bis, of Italian law 241 of 7 August 1990) or to the administrative court',
   'outcome.accepted': 'granted',

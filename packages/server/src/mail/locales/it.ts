@@ -50,6 +50,7 @@ export const it = {
   'fact.contacts': 'Contatti dell’ufficio',
   'silence.assent': 'la richiesta si intende accolta (silenzio assenso, articolo 20 della legge 7 agosto 1990, n. 241)',
   'silence.refusal': 'la richiesta si intende respinta (silenzio rigetto)',
+  'silence.write': 'scrivi all’ufficio responsabile e chiedi a che punto è la richiesta',
   'silence.none':
     'puoi rivolgerti a chi ha il potere sostitutivo (articolo 2, comma 9-bis, della legge 7 agosto 1990, n. 241) o al giudice amministrativo',
   'outcome.accepted': 'accolta',
