@@ -6,7 +6,7 @@ import type { Registration } from '../register/entry.ts';
 import { RegisterError } from '../register/register-error.ts';
 import type { Entered, Register } from '../register/register.ts';
 import { readMessage } from './message-row.ts';
-import { lockRequest } from './request-row.ts';
+import { addEvent, lockRequest } from './request-row.ts';
 
 /**
  * Annuls any registration, and has the official register told. Throws a `RegisterError` for a request's own, which the
@@ -27,19 +27,24 @@ export async function annulRegistration(
     const request = await lockRequest(transaction, task.request);
     if (request && task.key === task.request)
       throw new RegisterError('It is the registration of a request, which "request annul" closes, too');
-    await showAnnulled(transaction, task.key);
+    const shown = await showAnnulled(transaction, task.key);
+    if (request && shown) {
+      const { at, reason, operator } = entered;
+      await addEvent(transaction, request.id, { at, event: 'annulled', note: reason, register: shown, operator });
+    }
     await annulments.order(transaction, task.key, entered);
   }
   return register.annul(transaction, entered);
 }
 
-async function showAnnulled(transaction: Transaction<Schema>, key: string): Promise<void> {
+async function showAnnulled(transaction: Transaction<Schema>, key: string): Promise<ReceiptRegistration | undefined> {
   const message = await readMessage(transaction, key);
-  if (!message?.register) return;
-  const register = { ...(JSON.parse(message.register) as ReceiptRegistration), status: 'annulled' };
+  if (!message?.register) return undefined;
+  const register = { ...(JSON.parse(message.register) as ReceiptRegistration), status: 'annulled' } as const;
   await transaction
     .updateTable('request_messages')
     .set({ register: JSON.stringify(register) })
     .where('id', '=', key)
     .execute();
+  return register;
 }

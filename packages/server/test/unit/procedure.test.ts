@@ -159,6 +159,23 @@ describe('the procedure', () => {
     for (const number of ['0004561', '0004562', '0004563']) assert.ok(page.includes(number), number);
   });
 
+  it('shows that an addition’s registration was annulled, and why', async (test) => {
+    const { server, receiptCode } = await aPending(test);
+    await write(server, receiptCode, { kind: 'addition', text: 'Doppia.' });
+    const act = ['--reason', 'Inviata due volte', '--act', 'Det. 1', '--operator', 'm.bianchi'];
+    await run(server, 'register', 'annul', '2026/0000002', ...act);
+    const { timeline, state } = await statusOf(server, receiptCode);
+    const { event, note, register } = timeline.at(-1)!;
+    assert.deepEqual(
+      [state, event, note, register?.number, register?.status],
+      ['registered', 'annulled', 'Inviata due volte', '0000002', 'annulled'],
+    );
+    assert.match(
+      (await run(server, 'request', 'show', '2026/0000001')).said,
+      /annulled {2}m.bianchi {2}Inviata due volte/,
+    );
+  });
+
   it('annuls by another row, and shows it', async (test) => {
     const { server, id, receiptCode, procedure } = await aPending(test);
     await procedure.annul(id, { reason: 'Doppione', operator: 'm.bianchi', act: 'Det. 12/2026' });
