@@ -65,8 +65,7 @@ const renderBody = (form: FormController, level: number): TemplateResult => {
     <dl>
       ${entry(t('form.unit'), text(unit))} ${entry(t('form.officer'), officer && html`<bdi>${officer}</bdi>`)}
       ${entry(t('form.contacts'), contactsOf(contacts))} ${entry(t('form.deadline'), t('form.days', { n: days }))}
-      ${entry(t('form.silence'), t(`form.silence-${told}`))}
-      ${entry(t('form.costs'), text(costs))}
+      ${entry(t('form.silence'), t(`form.silence-${told}`))} ${entry(t('form.costs'), text(costs))}
       ${entry(t('form.weight'), t(identity === 'eid' ? 'form.formal' : 'form.informal'))}
       ${entry(t('form.law'), text(law))}
     </dl>
