@@ -12,6 +12,8 @@ import { Waits } from './waits.ts';
 const soon = 2;
 /** Seconds after which a storage that failed is asked again. */
 const later = 15;
+/** How many entries are sent at once: a short answer need not wait for another's files, nor fill a slow line. */
+const most = 3;
 const nothing: ReadonlySet<string> = new Set();
 /** In the place of an entry's id: the storage could not say what there is to send. */
 const storage = '';
@@ -32,7 +34,13 @@ export class Outbox {
   #flushing: Promise<void> | undefined;
   /** What was tried in the run under way: once in a run is enough. */
   readonly #tried = new Set<string>();
-  /** Something was queued, or fell due, while the entries were being looked through. */
+  /** What is being sent in the run under way. */
+  readonly #underWay = new Set<string>();
+  /** Of that, what is worth one more attempt at once if this one fails: the network came back meanwhile. */
+  readonly #again = new Set<string>();
+  /** Ends the run's waiting for something to change. */
+  #wake = (): void => undefined;
+  /** Something was queued, fell due or was over, while the entries were being looked through. */
   #more = false;
   /** The network may be back: also what failed a moment ago is worth an attempt. */
   #anew = false;
@@ -130,7 +138,7 @@ export class Outbox {
   }
 
   /**
-   * Sends all that is queued, one by one, but for what the server has asked to leave alone for a while; `insist` when
+   * Sends all that is queued, a few at once, but for what the server has asked to leave alone for a while; `insist` when
    * a person wants it sent all the same. Never rejects; a second call joins the one under way.
    */
   flush({ insist = false } = {}): Promise<void> {
@@ -144,25 +152,31 @@ export class Outbox {
 
   #run(): Promise<void> {
     this.#more = true;
+    this.#wake();
     this.#flushing ??= this.#sendAll();
     return this.#flushing;
   }
 
   async #sendAll(): Promise<void> {
     const tried = this.#tried;
-    let due: string[] = [];
     // What was queued meanwhile goes out, too: whoever queued it has joined this call.
-    while (due.length > 0 || this.#more || this.#anew) {
+    while (this.#underWay.size > 0 || this.#more || this.#anew) {
+      if (!this.#more && !this.#anew) {
+        await new Promise<void>((resolve) => (this.#wake = resolve));
+        continue;
+      }
       if (this.#anew) {
         tried.clear();
         this.#waits.end(false);
+        for (const id of this.#underWay) this.#again.add(id);
       }
       this.#more = false;
       this.#anew = false;
-      due = await this.#due(tried);
-      for (const id of due) {
+      const due = await this.#due(tried);
+      for (const id of due.slice(0, most - this.#underWay.size)) {
         tried.add(id);
-        await this.#sendAlone(id);
+        this.#underWay.add(id);
+        void this.#sendAlone(id);
       }
     }
     tried.clear();
@@ -175,15 +189,18 @@ export class Outbox {
     return this.#waits.has(entry.id) || (!this.#insists && this.#waits.heeds(entry));
   }
 
+  #isDue(entry: Entry, tried: ReadonlySet<string>): boolean {
+    const { id, state } = entry;
+    return state === 'queued' && !tried.has(id) && !this.#underWay.has(id) && !this.#rests(entry);
+  }
+
   /** What is queued, not yet tried and need not wait. Tells, too, what others made of entries listened to here. */
   async #due(tried: ReadonlySet<string>): Promise<string[]> {
     try {
       const entries = await this.#store.all();
       for (const entry of entries) if (entry.state !== 'queued' || entry.attempts) this.#listeners.tellOnce(entry);
       this.#listeners.tellLosses(entries);
-      return entries.flatMap((entry) =>
-        entry.state === 'queued' && !tried.has(entry.id) && !this.#rests(entry) ? [entry.id] : [],
-      );
+      return entries.flatMap((entry) => (this.#isDue(entry, tried) ? [entry.id] : []));
     } catch {
       // The storage does not answer now.
       this.#waits.add(storage, later);
@@ -205,6 +222,10 @@ export class Outbox {
       // The storage failed on the way, or another tab took the entry over: what is stored says what to do next time.
       turn = { seconds: later };
     }
-    if (typeof turn === 'object') this.#waits.add(id, turn.seconds, turn.asked);
+    const isAgain = this.#again.delete(id);
+    if (typeof turn === 'object' && (turn.asked || !isAgain)) this.#waits.add(id, turn.seconds, turn.asked);
+    this.#underWay.delete(id);
+    this.#more = true;
+    this.#wake();
   }
 }

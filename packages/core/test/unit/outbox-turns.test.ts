@@ -48,6 +48,48 @@ describe('outbox, taking turns', () => {
     assert.equal(platform.requests.length, 2);
   });
 
+  it('sends a short answer while another is on its way still, and no more than three at once', async () => {
+    const { platform, store, outbox } = anOutbox();
+    const ids = ['a', 'b', 'c', 'd', 'e'].map((letter) => `00000000-0000-4000-8000-00000000000${letter}`);
+    const answered = new Map<string, () => void>();
+    platform.network = (_, init) =>
+      new Promise((resolve) => answered.set(keyOf(init), () => resolve(jsonAnswer(201, receiptFor(keyOf(init))))));
+    await outbox.enqueue(aDraft(ids[0]!), submission);
+    const sending = outbox.flush();
+    await settle();
+    for (const id of ids.slice(1)) await outbox.enqueue(aDraft(id), submission);
+    void outbox.flush();
+    await settle();
+    assert.deepEqual([...answered.keys()], ids.slice(0, 3));
+    answered.get(ids[1]!)!();
+    await settle();
+    assert.deepEqual([...answered.keys()], ids.slice(0, 4));
+    const states = (await store.all()).map(({ state }) => state);
+    assert.deepEqual(states, ['queued', 'delivered', 'queued', 'queued', 'queued']);
+    for (const id of [0, 2, 3].map((n) => ids[n]!)) answered.get(id)!();
+    await settle();
+    answered.get(ids[4]!)!();
+    await sending;
+    assert.equal(platform.requests.length, 5);
+  });
+
+  it('tries again by its own clock what failed, while another is on its way still', async () => {
+    const { platform, outbox } = anOutbox();
+    const [stuck, short] = ['a', 'b'].map((letter) => `00000000-0000-4000-8000-00000000000${letter}`) as [
+      string,
+      string,
+    ];
+    platform.network = (_, init) =>
+      keyOf(init) === stuck ? new Promise(() => undefined) : Promise.reject(new TypeError('no network'));
+    await outbox.enqueue(aDraft(stuck), submission);
+    await outbox.enqueue(aDraft(short), submission);
+    void outbox.flush();
+    await settle();
+    await platform.pass(20_000);
+    const tried = platform.requests.filter(({ init }) => keyOf(init) === short).length;
+    assert.ok(tried > 2, `${tried} attempts`);
+  });
+
   it('tries an answer once per occasion, whatever is queued meanwhile', async () => {
     const { platform, outbox } = anOutbox();
     await outbox.enqueue(aDraft('00000000-0000-4000-8000-00000000000a'), submission);
