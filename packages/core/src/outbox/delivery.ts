@@ -26,7 +26,13 @@ const createDelivery = (platform: Platform, device: Device): Delivery => {
   };
   const stores = new Map<boolean, Promise<EntryStore>>();
   const outboxes = new WeakMap<EntryStore, Outbox>();
-  const open = async (shared: boolean): Promise<EntryStore> => (shared ? createMemoryStore() : openStore(platform));
+  const open = async (shared: boolean): Promise<EntryStore> => {
+    if (shared) return createMemoryStore();
+    const store = await openStore(platform);
+    // What cannot be tidied up now is at a later visit.
+    device.whenIdle(() => void store.forgetOrphans(platform.now()).catch(() => undefined));
+    return store;
+  };
   return {
     client,
     device,

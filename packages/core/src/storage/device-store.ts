@@ -3,7 +3,8 @@ import { indexedDbStore } from '../platform/indexed-db.ts';
 import { holdMarks, lostEntries, noteEntries, noteLost, queuedEntries } from '../platform/sentinel-counts.ts';
 import { type Entry, isEntry } from './entry.ts';
 import type { EntryStore } from './entry-store.ts';
-import { createFileStore } from './file-store.ts';
+import { createFileStore, type FileRecords } from './file-store.ts';
+import { forgetOrphans } from './orphans.ts';
 
 /**
  * Brings the marks up to date. Inside a transaction, for those are in order across tabs; a later count is not. `added`
@@ -37,15 +38,17 @@ const marker = ({ transaction }: IDBObjectStore): typeof mark => {
 export const createDeviceStore = (): EntryStore => {
   const entryStore = indexedDbStore('cmto-drafts-1', 'entries');
   const chunks = indexedDbStore('cmto-files-1', 'files');
-  const files = createFileStore({
+  const records: FileRecords = {
     get: (key) => get<unknown>(key, chunks),
     set: (key, value) => set(key, value, chunks),
     keys: () => keys<string>(chunks),
     delete: (names) => delMany(names, chunks),
-  });
+  };
+  const files = createFileStore(records);
   return {
     durable: true,
     ...files,
+    forgetOrphans: (now) => forgetOrphans(records, () => keys<string>(entryStore), now),
     all: () =>
       entryStore('readonly', (store) => {
         const all: IDBRequest<unknown[]> = store.getAll();

@@ -17,4 +17,6 @@ export interface EntryStore extends FileStore {
    * may have sent meanwhile what a person deletes as a draft.
    */
   delete(id: string, isMeant?: (entry: Entry) => boolean): Promise<void>;
+  /** Forgets files that have long been without an entry. `now`: device clock, milliseconds. */
+  forgetOrphans(now: number): Promise<void>;
 }

@@ -15,6 +15,8 @@ export const createMemoryStore = (): EntryStore => {
   return {
     durable: false,
     ...files,
+    // What is left behind goes with the page.
+    forgetOrphans: async () => undefined,
     all: async () => [...entries.values()],
     async update(id, change) {
       const changed = change(entries.get(id));

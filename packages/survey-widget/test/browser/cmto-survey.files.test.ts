@@ -1,3 +1,4 @@
+import { createDeviceStore } from '@cmto/core/storage/device-store';
 import '@cmto/survey-widget/define';
 import { browserPlatform } from '@cmto/core/platform/browser-platform';
 import { alone } from '@cmto/core/platform/exclusively';
@@ -276,6 +277,17 @@ describe('<cmto-survey> with files', () => {
       expect(uploads()).to.deep.equal([]);
     });
   }
+
+  it('forgets files that a page killed long ago has left without a draft', async () => {
+    stage.publish(twoPages);
+    const device = createDeviceStore();
+    await device.putFile('nobody', 'f', new ArrayBuffer(600_000));
+    await device.forgetOrphans(Date.now() - 7_200_000);
+    await stage.open({}, surroundWith(base).parent);
+    const end = performance.now() + 20_000;
+    while ((await device.readPart('nobody', 'f', 0)) && performance.now() < end);
+    expect(await device.readPart('nobody', 'f', 0)).to.equal(undefined);
+  });
 
   it('sends again a file that the service has lost, and then the answer', async () => {
     stage.publish(twoPages);

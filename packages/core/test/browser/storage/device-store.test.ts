@@ -171,6 +171,18 @@ describe('device store', () => {
     expect(await rawFiles()).to.deep.equal([]);
   });
 
+  it('forgets files without an entry after an hour, but not those of an entry that it does not understand', async () => {
+    const store = createDeviceStore();
+    await writeRaw('b', { from: 'a newer kit' });
+    for (const id of ['a', 'b', 'c']) await store.putFile(id, 'f', new ArrayBuffer(8));
+    await store.update('a', () => anEntry('a'));
+    await store.forgetOrphans(1_700_000_000_000);
+    await store.forgetOrphans(1_700_003_600_000);
+    expect(await rawFiles()).to.deep.equal(['a/f', 'b/f']);
+    await store.deleteFiles('b');
+    await store.delete('b');
+  });
+
   it('gives way to a newer kit that changes the database, and goes on working', async () => {
     const store = createDeviceStore();
     await store.update('a', () => anEntry('a'));
