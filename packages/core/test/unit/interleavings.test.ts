@@ -87,8 +87,9 @@ describe('drafts and outbox, when things happen in an unlucky order', () => {
     await outbox.enqueue(aDraft(b), submissionOf('acque'));
     const sending = outbox.flush();
     while (platform.requests.length < 2) await settle();
-    await platform.pass(10_000);
     online = true;
+    await platform.pass(10_000);
+    assert.deepEqual(await states(), ['delivered', 'queued']);
     release();
     await sending;
     assert.deepEqual(await states(), ['delivered', 'delivered']);
