@@ -26,7 +26,7 @@ export const allRuns: readonly Entry[] = [
   },
   {
     name: 'server-kills',
-    quick: { sqlite: 6, postgres: 6 },
+    quick: { sqlite: 15, postgres: 15 },
     full: { sqlite: 500, postgres: 500 },
     load: async () => (await import('./server-kills.ts')).serverKills,
   },
