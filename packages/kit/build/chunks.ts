@@ -9,7 +9,7 @@ export const chunkGroups = [
   // What several kinds of fields, the later code and the tags of receipts share: who only looks at a receipt needs no more.
   {
     name: 'parts',
-    test: /\/rules\/(decimal|limits)\.ts$|\/core\/src\/(api\/receipts|i18n\/(dates|language-change)|styles\/later\.styles)\.ts$/,
+    test: /\/rules\/(decimal|limits|silence)\.ts$|\/core\/src\/(api\/receipts|i18n\/(dates|language-change)|styles\/later\.styles)\.ts$/,
   },
   {
     name: 'survey-later',

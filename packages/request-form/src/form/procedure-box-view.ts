@@ -1,4 +1,5 @@
 import type { LocalizedText, Procedure, Service } from '@cmto/contract';
+import { toldSilence } from '@cmto/contract/rules/silence';
 import { renderHeading } from '@cmto/core/element/heading';
 import type { FormController } from '@cmto/core/form-tag/form-controller';
 import type { Outline } from '@cmto/core/form-tag/views/tag-view';
@@ -59,8 +60,7 @@ const renderBody = (form: FormController, level: number): TemplateResult => {
   const words = form.language.text(form.survey!);
   const text = (localized: LocalizedText | undefined): unknown => localized && words.text(localized);
   const { days, silence, documents, law, costs, officer, contacts, unit } = procedure;
-  // As toldSilence has it, whose file would make who only follows a request load this form.
-  const told = silence === 'none' && identity !== 'eid' ? 'write' : silence;
+  const told = toldSilence(silence, identity === 'eid');
   return html`
     <dl>
       ${entry(t('form.unit'), text(unit))} ${entry(t('form.officer'), officer && html`<bdi>${officer}</bdi>`)}
