@@ -86,7 +86,8 @@ const addApi = async (app: FastifyInstance, services: Services, { db }: Database
 async function addPages(app: FastifyInstance, services: Services, config: Config, { db }: Database): Promise<void> {
   if (config.hostedDir) {
     const hosted = await findHostedPages(config.hostedDir);
-    addReceiptPages(app, { desk: services.receipts, hosted, db, files: services.files, pdf: services.pdf });
+    const { receipts: desk, files, pdf, now } = services;
+    addReceiptPages(app, { desk, hosted, db, files, pdf, now });
     addServicePages(app, { catalogue: services.catalogue, hosted });
     await addHostedFiles(app, join(config.hostedDir, 'public'));
   }

@@ -51,6 +51,7 @@ export const en: Words = {
   'request.number-help':
     'Internal receipts register: the number is provisional and does not replace the official register.',
   'request.annulled': 'The registration has been annulled.',
+  'request.annulled-number': 'annulled',
   'request.official': 'Official register',
   'request.unconfirmed':
     'The request is not confirmed yet: type the code that reached you by e-mail on the page you sent it from. Until then it is not registered.',
@@ -63,7 +64,7 @@ export const en: Words = {
   'request.received': 'Arrived',
   'request.pdf': 'Download the receipt as PDF',
   'request.print':
-    'The PDF holds what was registered when it was sent. You can print this page, too: it also tells what has happened since.',
+    'The PDF holds what was registered when it was sent and, kept apart, what has happened since, up to when you download it. You can print this page, too.',
   'request.code-help': 'Whoever has this code can open this page and read everything. Keep it: we cannot recover it.',
   'state.unconfirmed': 'To be confirmed',
   'state.received': 'Received',

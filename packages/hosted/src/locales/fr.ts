@@ -52,6 +52,7 @@ export const fr: Words = {
   'request.number-help':
     'Registre interne des récépissés : le numéro est provisoire et ne remplace pas le registre officiel.',
   'request.annulled': 'L’enregistrement a été annulé.',
+  'request.annulled-number': 'annulé',
   'request.official': 'Registre officiel',
   'request.unconfirmed':
     'La demande n’est pas encore confirmée : saisissez le code reçu par courriel sur la page d’où vous l’avez envoyée. D’ici là, elle n’est pas enregistrée.',
@@ -65,7 +66,7 @@ export const fr: Words = {
   'request.received': 'Arrivée',
   'request.pdf': 'Télécharger le récépissé en PDF',
   'request.print':
-    'Le PDF contient ce qui a été enregistré à l’envoi. Vous pouvez aussi imprimer cette page : elle dit aussi ce qui s’est passé depuis.',
+    'Le PDF contient ce qui a été enregistré à l’envoi et, à part, ce qui s’est passé depuis, jusqu’au moment où vous le téléchargez. Vous pouvez aussi imprimer cette page.',
   'request.code-help':
     'Toute personne qui a ce code peut ouvrir cette page et tout lire. Conservez-le : nous ne pouvons pas le retrouver.',
   'state.unconfirmed': 'À confirmer',

@@ -50,6 +50,7 @@ export const it = {
   'request.number-help':
     'Registro interno delle ricevute: il numero è provvisorio e non sostituisce il protocollo ufficiale.',
   'request.annulled': 'La registrazione è stata annullata.',
+  'request.annulled-number': 'annullata',
   'request.official': 'Protocollo ufficiale',
   'request.unconfirmed':
     'La richiesta non è ancora confermata: scrivi il codice che ti è arrivato per e-mail nella pagina da cui l’hai inviata. Fino ad allora non è registrata.',
@@ -62,7 +63,7 @@ export const it = {
   'request.received': 'Arrivata',
   'request.pdf': 'Scarica la ricevuta in PDF',
   'request.print':
-    'Il PDF contiene ciò che è stato registrato all’invio. Puoi anche stampare questa pagina: dice anche che cosa è successo dopo.',
+    'Il PDF contiene ciò che è stato registrato all’invio e, distinto, ciò che è successo dopo, fino a quando lo scarichi. Puoi anche stampare questa pagina.',
   'request.code-help':
     'Chi ha questo codice può aprire questa pagina e leggere tutto. Conservalo: non possiamo recuperarlo.',
   'state.unconfirmed': 'Da confermare',

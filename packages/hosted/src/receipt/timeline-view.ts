@@ -1,4 +1,4 @@
-import type { EscalationLevel, RequestStatus, TimelineEntry } from '@cmto/contract';
+import type { EscalationLevel, ReceiptRegistration, RequestStatus, TimelineEntry } from '@cmto/contract';
 import { html } from '@lit-labs/ssr';
 import { wordsOf, type PageLanguage } from '../language.ts';
 import { time } from './entry.ts';
@@ -15,12 +15,18 @@ export function renderTimeline({ timeline }: RequestStatus, language: PageLangua
         ({ at, event, note, register, official }) =>
           html`<li>
             <strong>${words[`event.${event}`]}</strong> ${time(at, language)}
-            ${register ? html`<br />${register.code}-${register.year}/${register.number}` : ''}
+            ${register ? html`<br />${numberText(register, language)}` : ''}
             ${official ? html`<br />${official.register} ${official.number}` : ''} ${renderNote(event, note, language)}
           </li>`,
       )}
     </ol>
   </section>`;
+}
+
+/** Its number; what was annulled says so wherever it stands (DPR 445/2000 art. 54). */
+function numberText({ code, year, number, status }: ReceiptRegistration, language: PageLanguage): string {
+  const text = `${code}-${year}/${number}`;
+  return status === 'annulled' ? `${text} · ${wordsOf(language)['request.annulled-number']}` : text;
 }
 
 /** What somebody wrote of an event; of a deadline that has passed, the level that was told. */
@@ -41,7 +47,7 @@ export function renderMessages(request: RequestStatus, language: PageLanguage): 
       ({ at, from, text, attachments, register, official }) =>
         html`<article>
           <h3>${words[`messages.${from}`]}, ${time(at, language)}</h3>
-          ${register ? html`<p>${register.code}-${register.year}/${register.number}</p>` : ''}
+          ${register ? html`<p>${numberText(register, language)}</p>` : ''}
           ${official ? html`<p>${words['request.official']}: ${official.register} ${official.number}</p>` : ''}
           ${text === undefined ? '' : html`<p class="lines" dir="auto">${text}</p>`}
           ${renderFiles(attachments, request.receiptCode, language)}

@@ -106,10 +106,22 @@ describe('the page of a request', () => {
     assert.doesNotMatch(html, /<script|<form|javascript:|style=|onclick/);
   });
 
-  it('does not say that the PDF holds what has happened since', async () => {
-    const words = wordsOf(await page());
-    assert.doesNotMatch(words, /stesse cose/);
-    assert.match(words, /Il PDF contiene ciò che è stato registrato all’invio/);
+  it('says what the PDF holds, and until when', async () => {
+    assert.match(wordsOf(await page()), /registrato all’invio e, distinto, ciò che è successo dopo, fino a quando/);
+  });
+
+  it('marks an annulled addition in the timeline and where it was written', async () => {
+    const register = { code: 'CMTO-RI', year: 2026, number: '0000150', status: 'annulled' } as const;
+    const at = request.receivedAt;
+    const words = wordsOf(
+      await page({
+        timeline: [{ at, event: 'added', register }],
+        messages: [
+          { id: request.id, at, from: 'applicant', kind: 'addition', text: 'Ecco', attachments: [], register },
+        ],
+      }),
+    );
+    assert.equal(words.match(/CMTO-RI-2026\/0000150 · annullata/g)?.length, 2);
   });
 
   it('leads to the PDF and to every file, with the code in hand', async () => {

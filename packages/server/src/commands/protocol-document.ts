@@ -2,11 +2,14 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { OfficialNumber } from '@cmto/contract';
 import type { Kysely } from 'kysely';
 import { FolderStore } from '../attachments/folder-store.ts';
 import type { Schema } from '../database/schema.ts';
+import { readDocument } from '../documents/document-store.ts';
+import type { MessageDocument, RequestDocument } from '../documents/request-document.ts';
 import type { Consignment } from '../protocol/adapter.ts';
-import { pecMessage } from '../protocol/adapters/pec-message.ts';
+import { linkedText, pecMessage } from '../protocol/adapters/pec-message.ts';
 import { consign } from '../protocol/consignment.ts';
 import { readDepartmentRegister } from '../protocol/department-registers.ts';
 import { findTask, nameOf, officialText } from '../protocol/number-desk.ts';
@@ -14,6 +17,7 @@ import { it } from '../protocol/locales/it.ts';
 import { ProtocolError } from '../protocol/protocol-error.ts';
 import { officialOf } from '../protocol/given-number.ts';
 import { segnaturaOf } from '../protocol/segnatura-of.ts';
+import { annulledBetween } from '../register/annulments.ts';
 import type { ProtocolTask } from '../requests/seams.ts';
 import { CommandError, type CommandContext } from './command.ts';
 
@@ -33,11 +37,14 @@ export async function writeDocument(context: CommandContext, document: string, f
   const names = await writeFiles(consignment, folder);
   await writePrivate(join(folder, 'registrazione.txt'), `${pecMessage(consignment).text}\n`);
   const official = officialOf(row);
+  const pdf = `documento-${row.year}-${row.number}.pdf`;
+  await writePrivate(join(folder, pdf), await toPdf(database.db, consignment, official));
   const xml = official && segnaturaOf(consignment, official);
   if (xml) await writePrivate(join(folder, 'segnatura.xml'), xml);
   const annulment = await annulmentText(database.db, row.key);
   if (annulment) await writePrivate(join(folder, 'annullamento.txt'), annulment);
   const rest = [
+    pdf,
     ...(annulment ? ['annullamento.txt'] : []),
     'registrazione.txt',
     ...(xml ? ['segnatura.xml, still to be sealed'] : []),
@@ -45,6 +52,22 @@ export async function writeDocument(context: CommandContext, document: string, f
   say(`${nameOf(row)}: ${[...names, ...rest].join(', ')} written to ${folder}`);
   // Whoever is about to register it is to know.
   if (official) say(`It has its number: ${officialText(official)}`);
+}
+
+/** What was registered, for people to read and keep. */
+async function toPdf(
+  db: Kysely<Schema>,
+  consignment: Consignment,
+  official: OfficialNumber | undefined,
+): Promise<Buffer> {
+  const { key, registration, direction, correspondent, subject } = consignment.task;
+  const number = Number(registration.number);
+  const [annulled] = await annulledBetween(db, { year: registration.year, first: number, last: number });
+  const found = await readDocument<RequestDocument | MessageDocument>(db, key);
+  const linkedTo = linkedText(consignment);
+  // Fonts and their shaper are loaded only for who asks for it.
+  const { registeredPdf } = await import('../documents/pdf/registered-pdf.ts');
+  return registeredPdf({ ...found!, registration, direction, correspondent, subject, linkedTo, official, annulled });
 }
 
 /** What a person types to annul it. Undefined: nobody has to. */
@@ -68,4 +91,5 @@ async function writeFiles({ files }: Consignment, folder: string): Promise<strin
   return names;
 }
 
-const writePrivate = (path: string, text: string): Promise<void> => writeFile(path, text, { mode: 0o600 });
+const writePrivate = (path: string, content: string | Buffer): Promise<void> =>
+  writeFile(path, content, { mode: 0o600 });

@@ -9,6 +9,7 @@ import { askedLanguages } from '../http/asked-languages.ts';
 import { appendVary } from '../http/representation.ts';
 import { resource } from '../http/resource.ts';
 import type { ReceiptDesk } from '../receipts/receipt-desk.ts';
+import { toInstant } from '../surveys/definition.ts';
 import { asDownload } from './download.ts';
 import type { HostedPages } from './hosted-pages.ts';
 
@@ -18,6 +19,7 @@ export interface ReceiptPagesOptions {
   readonly db: Kysely<Schema>;
   readonly files: Pick<AttachmentStore, 'has' | 'read'>;
   readonly pdf: Pick<PdfThread, 'make'>;
+  readonly now: () => number;
 }
 
 /** The address is a secret: neither kept, indexed nor passed on. */
@@ -49,7 +51,7 @@ export function addReceiptPages(app: FastifyInstance, options: ReceiptPagesOptio
         const receipt = await open(request);
         const found = receipt?.kind === 'request' ? await readDocument(db, receipt.id) : undefined;
         if (receipt?.kind !== 'request' || !found) return sendPage(request, reply, options, undefined);
-        const pdf = await options.pdf.make({ facts: receipt, ...found });
+        const pdf = await options.pdf.make({ facts: receipt, ...found, asOf: toInstant(options.now()) });
         return asDownload(reply.headers(secretAddress), pdfName(receipt.register)).type('application/pdf').send(pdf);
       },
     },

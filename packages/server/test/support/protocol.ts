@@ -19,14 +19,17 @@ import {
 } from '../../src/protocol/department-registers.ts';
 import { ProtocolOutbox } from '../../src/protocol/protocol-outbox.ts';
 import { ProtocolWorker } from '../../src/protocol/protocol-worker.ts';
+import { seal } from '../../src/documents/request-document.ts';
 import type { ProtocolTask } from '../../src/requests/seams.ts';
+import { aDocument } from './receipts.ts';
 import { aPlace, type Lifetime, type Place } from './database.ts';
 import type { OfficialRegister } from './official-register.ts';
 import { noon } from './test-server.ts';
 
 export const secret = createSecretKey(Buffer.alloc(32, 7));
 export const department = 'sviluppo-economico';
-const content = '{"kind":"request","nome":"Anna Rossi"}';
+/** What the register has the hash of. */
+export const { content } = seal(aDocument('Anna Rossi'));
 const file = Buffer.from('%PDF-1.7 relazione');
 
 /** A request of Anna Rossi's with one file, registered at noon as CMTO-RI-2026/0000123. */

@@ -32,9 +32,11 @@ export const aReceipt = (document = aDocument(), facts: Partial<ReceiptFacts> = 
   return {
     document,
     sha256: seal(document).sha256,
+    asOf: '2026-12-01T09:00:00Z',
     facts: {
       ...someFacts(),
       receiptCode: 'M03A9JX2SBR20HQEPJRATVXCQM',
+      messages: [],
       timeline: [{ at: '2026-11-20T11:00:01Z', event: 'registered' }],
       ...facts,
     },

@@ -5,7 +5,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { readNetworks, resolveTarget } from '../../src/protocol/addresses.ts';
 import { postPinned } from '../../src/protocol/pinned-request.ts';
 import { OfficialRegister } from '../support/official-register.ts';
-import { ProtocolRoom } from '../support/protocol.ts';
+import { ProtocolRoom, content } from '../support/protocol.ts';
 
 /** Every kind of address that is not on the internet, in every dress. */
 const inside = [
@@ -176,7 +176,7 @@ describe('the webhook', () => {
     assert.deepEqual(
       files.map(({ name, content }) => [name, Buffer.from(content, 'base64').toString()]),
       [
-        ['documento-2026-0000123.json', '{"kind":"request","nome":"Anna Rossi"}'],
+        ['documento-2026-0000123.json', content],
         ['relazione.pdf', '%PDF-1.7 relazione'],
       ],
     );

@@ -8,7 +8,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../../src/database/schema.ts';
 import { ProtocolOutbox } from '../../src/protocol/protocol-outbox.ts';
 import type { ProtocolTask } from '../../src/requests/seams.ts';
-import { department, ProtocolRoom, aTask } from '../support/protocol.ts';
+import { content, department, ProtocolRoom, aTask } from '../support/protocol.ts';
 import { refusal, run } from '../support/run-command.ts';
 import { aServer, type TestServer } from '../support/test-server.ts';
 
@@ -32,7 +32,7 @@ const store = (db: Kysely<Schema>, outbox: ProtocolOutbox, task: ProtocolTask): 
   db.transaction().execute(async (transaction) => {
     await transaction
       .insertInto('request_documents')
-      .values({ key: task.key, sha256: task.document, content: '{"kind":"request","nome":"Anna Rossi"}' })
+      .values({ key: task.key, sha256: task.document, content })
       .execute();
     await outbox.enqueue(transaction, task);
   });
@@ -134,7 +134,7 @@ describe('protocol document', () => {
     const { said } = await run(server, 'protocol', 'document', key, join(folder, 'uno'));
     const files = readdirSync(join(folder, 'uno')).sort();
     assert.match(files[0]!, /^[\da-f]{8}-documento-2026-0000123\.json$/);
-    assert.equal(files[1], 'registrazione.txt');
+    assert.deepEqual(files.slice(1), ['documento-2026-0000123.pdf', 'registrazione.txt']);
     assert.match(readFileSync(join(folder, 'uno', 'registrazione.txt'), 'utf8'), /^Mittente: Anna Rossi$/m);
     for (const file of files) assert.equal(statSync(join(folder, 'uno', file)).mode & 0o777, 0o600);
     assert.doesNotMatch(said, /Rossi/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { pecAdapter } from '../../src/protocol/adapters/pec.ts';
-import { ProtocolRoom } from '../support/protocol.ts';
+import { ProtocolRoom, content } from '../support/protocol.ts';
 import { SmtpOffice } from '../support/smtp-office.ts';
 
 const target = 'protocollo@cert.example.it';
@@ -48,7 +48,7 @@ describe('the pec adapter', () => {
         Buffer.from(content as ArrayBuffer).toString(),
       ]),
       [
-        ['documento-2026-0000123.json', 'application/json', '{"kind":"request","nome":"Anna Rossi"}'],
+        ['documento-2026-0000123.json', 'application/json', content],
         ['relazione.pdf', 'application/pdf', '%PDF-1.7 relazione'],
       ],
     );

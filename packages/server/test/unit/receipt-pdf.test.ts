@@ -85,7 +85,7 @@ describe('the receipt in PDF', () => {
     assert.deepEqual([title, language, isTagged], ['Ricevuta di una richiesta CMTO-RI-2026/0000123', 'it-IT', true]);
     assert.deepEqual(
       roles.filter((role) => /^H\d/.test(role)),
-      ['H1', 'H2', 'H2', 'H2', 'H3', 'H2', 'H2'],
+      ['H1', 'H2', 'H2', 'H2', 'H3', 'H2', 'H2', 'H2'],
     );
     assert.deepEqual(alternatives, ['Codice QR con l’indirizzo della pagina della richiesta']);
     assert.equal(roles.filter((role) => role === 'Lbl').length, roles.filter((role) => role === 'LBody').length);

@@ -103,18 +103,18 @@ export class TaggedPages {
     return this.#y;
   }
 
-  /** Writes the line at the foot of every page, which is no part of the text, and gives the file. */
+  /** Writes a few lines at the foot of every page, which are no part of the text, and gives the file. */
   finish(footer: (page: number, pages: number) => string): Promise<Buffer> {
     const { count } = this.#pdf.bufferedPageRange();
     for (let page = 0; page < count; page += 1) {
       this.#pdf.switchToPage(page);
       this.#pdf.markContent('Artifact', { type: 'Pagination' });
       const size = 8;
-      const [line = []] = linesOf(footer(page + 1, count), 'regular', this.#width, (run) =>
+      const lines = linesOf(footer(page + 1, count), 'regular', this.#width, (run) =>
         this.#use(run, size).widthOfString(run.text, shapingOf(run)),
       );
       this.#y = this.#pdf.page.height - foot;
-      this.#line(line, size, margin, size);
+      for (const line of lines) this.#line(line, size, margin, size + 2);
       this.#pdf.endMarkedContent();
     }
     this.#root.end();

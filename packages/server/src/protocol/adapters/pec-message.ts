@@ -5,10 +5,11 @@ import type { Consignment } from '../adapter.ts';
 import { it } from '../locales/it.ts';
 
 /** What a protocol office reads: nothing of the person in the subject, everything a registration needs in the text. */
-export function pecMessage({ task, register, files, linkedTo }: Consignment): { subject: string; text: string } {
+export function pecMessage(consignment: Consignment): { subject: string; text: string } {
+  const { task, register, files } = consignment;
   const { registration, correspondent, direction, key, request } = task;
   const number = registrationText({ ...registration, number: Number(registration.number) });
-  const linked = linkedTo ? `${linkedTo.register} ${linkedTo.number}, ${linkedTo.date}` : linkText(task);
+  const linked = linkedText(consignment);
   const lines: [string, string | undefined][] = [
     [it.internal, number],
     [it.at, `${romeDate(registration.at)} ${romeClock(registration.at)}`],
@@ -35,8 +36,11 @@ export function pecMessage({ task, register, files, linkedTo }: Consignment): { 
   };
 }
 
-const linkText = ({ registration, linkedTo }: Consignment['task']): string | undefined =>
-  linkedTo && registrationText({ ...linkedTo, code: registration.code });
+/** The registration that it belongs to: by its official number, or by ours until it has one. */
+export function linkedText({ linkedTo, task }: Consignment): string | undefined {
+  if (linkedTo) return `${linkedTo.register} ${linkedTo.number}, ${linkedTo.date}`;
+  return task.linkedTo && registrationText({ ...task.linkedTo, code: task.registration.code });
+}
 
 /** What somebody typed stays on its line, and cannot pass for another one. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
