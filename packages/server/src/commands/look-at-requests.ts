@@ -1,13 +1,14 @@
+import type { ReceiptRegistration } from '@cmto/contract';
 import { requestStates } from '@cmto/contract/schemas';
 import type { Kysely } from 'kysely';
 import type { RequestRow, Schema } from '../database/schema.ts';
 import { readDocument } from '../documents/document-store.ts';
 import type { Correspondent } from '../register/entry.ts';
-import { registrationText } from '../register/entry.ts';
+import { markAnnulled } from '../requests/model/mark-annulled.ts';
 import { deadlineAt } from '../requests/model/deadline.ts';
 import { isPending } from '../requests/model/state-machine.ts';
 import { isErasureAsked } from '../requests/request-erasure.ts';
-import { clockOf, numberOf, stateOf } from '../requests/request-row.ts';
+import { clockOf, registrationOf, stateOf } from '../requests/request-row.ts';
 import { toInstant } from '../surveys/definition.ts';
 import { usageError, type CommandContext } from './command.ts';
 import { findRequest } from './find-request.ts';
@@ -43,22 +44,43 @@ export async function showRequest({ database: { db }, say, now }: CommandContext
   say(`subject: ${row.subject}`);
   const response = await db.selectFrom('responses').select('content').where('id', '=', row.id).executeTakeFirst();
   if (response) say(JSON.stringify((JSON.parse(response.content) as { answers: object }).answers, null, 2));
+  await sayHappenings(db, row, say);
+}
+
+/** What has happened, then what was written; a number that is out of force says so wherever it stands. */
+async function sayHappenings(db: Kysely<Schema>, row: RequestRow, say: CommandContext['say']): Promise<void> {
   const events = await db
     .selectFrom('request_events')
     .selectAll()
     .where('request', '=', row.id)
     .orderBy('seq')
     .execute();
-  for (const { at, event, note, operator } of events)
-    say([toInstant(at), event, operator ?? '', note ?? ''].filter((part) => part !== '').join('  '));
-  const messages = await db
+  const written = await db
     .selectFrom('request_messages')
     .selectAll()
     .where('request', '=', row.id)
     .orderBy('at')
     .execute();
-  for (const { at, sender, kind: about, text } of messages) say(`${toInstant(at)}  ${sender}: ${about}  ${text ?? ''}`);
+  const messages = written.map((message) => ({ ...message, register: readRegister(message.register) }));
+  const happened = events.map((event) => ({ ...event, register: readRegister(event.register) }));
+  for (const { at, event, register, operator, note } of markAnnulled(happened, [
+    { register: registrationOf(row) },
+    ...messages,
+  ]))
+    say(lineOf(toInstant(at), event, registerText(register), operator, note));
+  for (const { at, sender, kind, register, text } of messages)
+    say(lineOf(toInstant(at), `${sender}: ${kind}`, registerText(register), text));
 }
+
+const lineOf = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join('  ');
+
+const readRegister = (stored: string | null): ReceiptRegistration | undefined =>
+  stored === null ? undefined : (JSON.parse(stored) as ReceiptRegistration);
+
+const registerText = (register: ReceiptRegistration | undefined): string =>
+  register
+    ? `${register.code}-${register.year}/${register.number}${register.status === 'annulled' ? ' (annulled)' : ''}`
+    : '';
 
 /** How it is known whose request it is; nothing where nobody was asked. */
 async function sayIdentity(db: Kysely<Schema>, { id }: RequestRow, say: CommandContext['say']): Promise<void> {
@@ -75,10 +97,7 @@ async function sayIdentity(db: Kysely<Schema>, { id }: RequestRow, say: CommandC
   say(`e-mail confirmed: ${contact?.email ?? '-'}, ${toInstant(confirmed.at)}`);
 }
 
-const nameOf = (row: RequestRow): string => {
-  const number = numberOf(row);
-  return number ? registrationText({ code: row.register_code!, ...number }) : row.id;
-};
+const nameOf = (row: RequestRow): string => registerText(registrationOf(row)) || row.id;
 
 function deadlineText(row: RequestRow, now: number): string {
   const clock = clockOf(row);

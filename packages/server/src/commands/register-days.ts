@@ -1,7 +1,10 @@
 import { write } from '../exports/csv.ts';
+import type { RegisterDayRow } from '../database/register-rows.ts';
+import { annulledBetween } from '../register/annulments.ts';
 import { closeDays } from '../register/close-days.ts';
 import { confirmDay, unconfirmedDays } from '../register/confirmations.ts';
 import { DaySummary, dayCsv, dayJson } from '../register/day-file.ts';
+import { numberText } from '../register/entry.ts';
 import { readEntries } from '../register/read-entries.ts';
 import { lastEntry } from '../register/register.ts';
 import { RegisterError } from '../register/register-error.ts';
@@ -59,6 +62,15 @@ export async function exportDay(context: CommandContext, day: string, { json, cs
       `${day}: not the file that was closed: something in it was erased since, or the register is broken (register verify)`,
     );
   if (out !== undefined) context.say(`${day}: written to ${out}`);
+  await tellAnnulled(context, closed);
+}
+
+/** The file is what it was when the day was closed; what was taken out of force, then or since, is said beside it. */
+async function tellAnnulled({ database: { db }, warn }: CommandContext, day: RegisterDayRow): Promise<void> {
+  const { year, first, last } = day;
+  if (first === null || last === null) return;
+  for (const { number, by, at, act } of await annulledBetween(db, { year, first, last }))
+    warn(`${year}/${numberText(number)} is annulled, by ${by} of ${romeDate(at)}: ${act}`);
 }
 
 /** `register confirm DAY --sha256 HASH --reference TEXT --operator WHO` */

@@ -9,6 +9,7 @@ import { toReceipt } from '../receipts/receipt.ts';
 import type { Catalogue } from '../surveys/catalogue.ts';
 import { toInstant } from '../surveys/definition.ts';
 import { toMessage } from './message-row.ts';
+import { markAnnulled } from './model/mark-annulled.ts';
 import { deadlineAt } from './model/deadline.ts';
 import { isPending } from './model/state-machine.ts';
 import { clockOf, readRequest, registrationOf, stateOf } from './request-row.ts';
@@ -47,8 +48,10 @@ export class RequestDesk {
     if (!published || !request) return undefined;
     const { definition } = published.versions.get(row.form_version) ?? published.current;
     const { title, unit, officer, contacts, days, silence, steps } = definition.procedure;
+    const receipt = withRegister(toReceipt(row, code, publicUrl()), request);
+    const messages = await this.#messages(row.id);
     return {
-      ...withRegister(toReceipt(row, code, publicUrl()), request),
+      ...receipt,
       kind: 'request',
       slug: request.slug,
       title: definition.title,
@@ -69,8 +72,8 @@ export class RequestDesk {
       },
       ...(request.outcome === null ? {} : { outcome: JSON.parse(request.outcome) as RequestStatus['outcome'] & {} }),
       ...(request.asked === null ? {} : { asked: JSON.parse(request.asked) as RequestStatus['asked'] & {} }),
-      timeline: await this.#timeline(row.id),
-      messages: await this.#messages(row.id),
+      timeline: markAnnulled(await this.#timeline(row.id), [receipt, ...messages]),
+      messages,
       attachments: JSON.parse(row.attachments) as Attachment[],
     };
   }
