@@ -18,6 +18,16 @@ export { pageAfter, pageBefore } from './rules/page-order.ts';
 export { isPhone } from './rules/phone.ts';
 export { isPostalCode } from './rules/postal-code.ts';
 export { isTaxCode } from './rules/tax-code.ts';
+export {
+  longestRatingDetails,
+  mostDifficultStars,
+  mostStars,
+  type RatingQuestion,
+  type RatingSubject,
+  ratingAnswers,
+  ratingSubjects,
+} from './rules/rating.ts';
+export { ratingSurvey } from './rules/rating-survey.ts';
 export { type FoundText, localize, quoteAnswers } from './rules/text.ts';
 export { isUrl } from './rules/url.ts';
 export { checkAnswers, checkAttachments, checkField, checkPage } from './rules/validity.ts';

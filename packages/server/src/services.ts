@@ -12,6 +12,7 @@ import { ResponseStore } from './intake/response-store.ts';
 import { surveyDoor } from './intake/survey-door.ts';
 import { SubmissionWriter, type AnswerWriter, type StoreBatch } from './intake/submission-writer.ts';
 import { readMunicipalities } from './municipalities/municipality-list.ts';
+import { ratingDoor } from './ratings/rating-door.ts';
 import { ReceiptDesk } from './receipts/receipt-desk.ts';
 import { createRequests } from './requests/create-requests.ts';
 import { ResultsService } from './results/results-service.ts';
@@ -79,6 +80,14 @@ export function createServices(options: ServiceOptions) {
       inFlightLimit,
     }),
     receipts: new ReceiptDesk({ catalogue, responses, requests: requests.desk, publicUrl }),
+    ratings: new Intake({
+      door: ratingDoor({ writer, publicUrl }),
+      attachments,
+      responses,
+      secret,
+      now,
+      inFlightLimit,
+    }),
     requests,
     register: requests.register,
     signIn,

@@ -20,6 +20,7 @@ const named = {
   Problem: schemas.problemSchema,
   ProblemError: schemas.problemErrorSchema,
   ProofRequest: schemas.proofRequestSchema,
+  RatingSubmission: schemas.ratingSubmissionSchema,
   Receipt: schemas.receiptSchema,
   ReceiptStatus: schemas.receiptStatusSchema,
   RequestMessage: schemas.requestMessageSchema,

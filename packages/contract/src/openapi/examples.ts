@@ -8,6 +8,15 @@ export const submissionExample = {
   check: { trap: '' },
 };
 
+/** A rating of a page. */
+export const ratingExample = {
+  formVersion: 1,
+  language: 'it',
+  answers: { subject: 'page', stars: 2, difficulty: 'unclear', details: 'Non trovo il modulo.' },
+  page: 'https://www.example.it/cms/contributi',
+  check: { trap: '' },
+};
+
 export const receiptExample = {
   id: '6f1d9d0e-3b5c-4d0f-9a6b-2f6d3c1e8a47',
   receiptCode: '0123456789ABCDEFGHJKMNPQRS',

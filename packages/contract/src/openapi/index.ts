@@ -11,6 +11,7 @@ export interface OpenApiOptions {
 const tags = [
   { name: 'attachments', description: 'Files that submissions name' },
   { name: 'municipalities', description: 'The territory' },
+  { name: 'ratings', description: 'How clear a page is, how easy a service was' },
   { name: 'receipts', description: 'What a person can read about their own submission' },
   { name: 'services', description: 'Services that take requests, and the requests' },
   { name: 'sign-in', description: 'Who sends a request, where a service asks for an electronic identity' },

@@ -2,6 +2,7 @@ import { schemaRef } from './components.ts';
 import { receiptExample, submissionExample } from './examples.ts';
 import { parameterRef } from './parameters.ts';
 import { failures, success, unlimited } from './responses.ts';
+import { ratings } from './rating-paths.ts';
 import { messages, services } from './service-paths.ts';
 import { signInPaths } from './sign-in-paths.ts';
 
@@ -196,4 +197,4 @@ const others = {
 };
 
 /** Every route served, by path. */
-export const paths = { ...others, ...surveys, ...services, ...messages, ...attachments, ...signInPaths };
+export const paths = { ...others, ...surveys, ...ratings, ...services, ...messages, ...attachments, ...signInPaths };

@@ -5,7 +5,8 @@ import { own } from './own.ts';
 
 /** What the content hash covers. */
 export interface Content {
-  readonly kind: 'survey' | 'request';
+  readonly kind: 'survey' | 'request' | 'rating';
+  /** Of a rating always `ratings`. */
   readonly slug: string;
   readonly formVersion: number;
   /** In canonical form. */

@@ -28,9 +28,9 @@ export type Receipt = z.infer<typeof receiptSchema>;
 
 const about = { slug: slugSchema, title: localizedTextSchema, language: languageSchema };
 
-/** What the receipt of an answer tells. */
+/** What the receipt of an answer tells, be it to a survey or a rating. */
 export const surveyStatusSchema = receiptSchema.extend({
-  kind: z.literal('survey'),
+  kind: z.enum(['survey', 'rating']),
   ...about,
   state: z.enum(['received']),
 });

@@ -74,6 +74,12 @@ export const submissionSchema = z.strictObject({
 });
 export type Submission = z.infer<typeof submissionSchema>;
 
+/** What `POST /ratings` takes: the same envelope without files and targets, and always with the page that is rated. */
+export const ratingSubmissionSchema = submissionSchema
+  .omit({ attachments: true, target: true, invitation: true })
+  .required({ page: true });
+export type RatingSubmission = z.infer<typeof ratingSubmissionSchema>;
+
 /** What `POST /services/{slug}/requests` takes: the same envelope, with the proof that a sign-in returned. */
 export const requestSubmissionSchema = submissionSchema.extend({ identity: z.string().min(1).max(200).optional() });
 export type RequestSubmission = z.infer<typeof requestSubmissionSchema>;

@@ -60,6 +60,7 @@ describe('the OpenAPI document', () => {
       'GET /surveys/{slug}',
       'GET /surveys/{slug}/results',
       'HEAD /attachments/{sha256}',
+      'POST /ratings',
       'POST /receipts/{receiptCode}/messages',
       'POST /services/{slug}/requests',
       'POST /sign-in/proofs',

@@ -7,6 +7,7 @@ export const en: Words = {
   'receipt.page-title': 'Receipt',
   'receipt.heading': 'Your answer has arrived',
   'receipt.to': 'Survey',
+  'receipt.kind': 'What',
   'receipt.received-day': 'Arrived on',
   'receipt.received-instant': 'Arrived',
   'receipt.completed-day': 'Completed on',

@@ -7,6 +7,7 @@ export const fr: Words = {
   'receipt.page-title': 'Récépissé',
   'receipt.heading': 'Votre réponse est arrivée',
   'receipt.to': 'Questionnaire',
+  'receipt.kind': 'Quoi',
   'receipt.received-day': 'Arrivée le',
   'receipt.received-instant': 'Arrivée',
   'receipt.completed-day': 'Remplie le',

@@ -6,6 +6,7 @@ export const it = {
   'receipt.page-title': 'Ricevuta',
   'receipt.heading': 'La tua risposta è arrivata',
   'receipt.to': 'Questionario',
+  'receipt.kind': 'Che cosa',
   'receipt.received-day': 'Arrivata il',
   'receipt.received-instant': 'Arrivata',
   'receipt.completed-day': 'Completata il',

@@ -13,7 +13,7 @@ export function renderReceipt(receipt: SurveyStatus, language: PageLanguage): Se
     <h1>${words['receipt.heading']}</h1>
     ${receipt.flags?.includes('late') ? html`<p class="notice">${words['receipt.late']}</p>` : ''}
     <dl>
-      ${entry(words['receipt.to'], html`<span lang=${title.lang}>${title.text}</span>`)}
+      ${entry(words[receipt.kind === 'rating' ? 'receipt.kind' : 'receipt.to'], html`<span lang=${title.lang}>${title.text}</span>`)}
       ${entry(words[`receipt.received-${kind}`], time(receipt.receivedAt, language), kind === 'day' ? words['receipt.anonymous'] : '')}
       ${receipt.completedAt ? entry(words[`receipt.completed-${kind}`], time(receipt.completedAt, language)) : ''}
       ${entry(words['receipt.state'], words['receipt.state-received'])}

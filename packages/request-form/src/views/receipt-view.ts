@@ -55,7 +55,7 @@ export const renderReceipt = (panel: ReceiptPanel, status: ReceiptStatus): Templ
     <div class="box receipt" part="receipt">
       ${renderHeading(panel.level + 1, inLanguage(panel, status.title, status.language), { target: true })}
       <p>
-        ${t(status.kind === 'survey' ? 'request.survey-received' : status.isFormal ? 'request.formal' : 'request.informal')}
+        ${t(status.kind !== 'request' ? 'request.survey-received' : status.isFormal ? 'request.formal' : 'request.informal')}
       </p>
       <dl>
         ${renderNumber(panel, status)} ${entry(t('request.received'), renderReceived(panel, status))}

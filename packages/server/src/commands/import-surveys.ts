@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import { ratingSurvey } from '@cmto/contract';
 import type { DefinitionKind } from '../surveys/definition.ts';
 import { ServiceRepository, SurveyRepository, type ImportOutcome } from '../surveys/survey-repository.ts';
 import { CommandError, type CommandContext } from './command.ts';
@@ -45,6 +46,8 @@ function readOrRefuse(context: CommandContext, paths: readonly string[], kind?: 
 }
 
 async function importFile({ database: { db }, say }: CommandContext, read: Read): Promise<void> {
+  if (read.file.slug === ratingSurvey.slug)
+    throw new CommandError(`${read.file.slug}: is the name of the ratings of pages.\nIt was not imported.`);
   const outcome =
     read.kind === 'service'
       ? await new ServiceRepository(db).import(read.file)

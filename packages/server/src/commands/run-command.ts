@@ -20,6 +20,8 @@ export const usage = `Usage: pnpm cmto …
   survey list
   service import|publish|close|withdraw|export|list …
                                             the same of services; the export has their requests${requestUsage}
+  ratings export --csv|--json [--out FILE]  every rating of a page or service
+  ratings summary [--out FILE]              how many each page has, their average, what was answered (CSV)
   attachments export SLUG DIR               the files that stored answers name
   attachments collect                       deletes files that no answer names (CMTO_ORPHAN_DAYS, 7 by default)
   response erase RECEIPT-CODE               erases an answer with its files, when its author asks for it${registerUsage}${protocolUsage}${mailUsage}
@@ -39,6 +41,16 @@ const commands: CommandTable = {
   ...definitionCommands('survey'),
   ...definitionCommands('service'),
   ...requestCommands,
+  'ratings export': {
+    operands: 0,
+    options: ['csv', 'json', 'out'],
+    run: async (context, _, given) => (await import('./export-ratings.ts')).exportRatings(context, given),
+  },
+  'ratings summary': {
+    operands: 0,
+    options: ['out'],
+    run: async (context, _, { out }) => (await import('./export-ratings.ts')).exportSummary(context, out),
+  },
   'attachments export': {
     operands: 2,
     run: async (context, [slug, folder]) =>

@@ -91,7 +91,7 @@ export interface ResponseRow {
   completed_at: number | null;
   /** Null where anonymous. */
   language: string | null;
-  /** Null where anonymous. */
+  /** Null where anonymous, but for ratings: it is what they are about. */
   page: string | null;
 }
 

@@ -8,10 +8,10 @@ export interface TakesIn {
   submit(slug: string, key: string, body: unknown): Promise<Accepted>;
 }
 
-/** `POST /surveys/{slug}/responses`, `POST /services/{slug}/requests` */
+/** `POST /surveys/{slug}/responses`, `POST /services/{slug}/requests`, `POST /ratings` */
 export function addIntake(
   app: FastifyInstance,
-  path: '/surveys/:slug/responses' | '/services/:slug/requests',
+  path: '/surveys/:slug/responses' | '/services/:slug/requests' | '/ratings',
   intake: TakesIn,
 ): void {
   resource(
@@ -19,7 +19,8 @@ export function addIntake(
     path,
     {
       POST: async (request, reply) => {
-        const { slug } = request.params as { slug: string };
+        // There is one form for all ratings: they name none.
+        const { slug = '' } = request.params as { slug?: string };
         const { receipt, replayed } = await intake.submit(slug, readKey(request), request.body);
         if (replayed) {
           request.uncount();

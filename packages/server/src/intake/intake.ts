@@ -11,7 +11,7 @@ import { checkContent, contentOf, type Content, type HashedKind } from './judged
 import type { NotStored, ResponseStore } from './response-store.ts';
 import { toResponseRow } from './response-row.ts';
 
-/** What differs between answers to a survey and requests to a service. */
+/** What differs between answers to a survey, requests to a service and ratings. */
 export interface Door<Sent extends Submission, Definition> {
   readonly kind: HashedKind;
   /** The code for what there is not. */

@@ -5,7 +5,7 @@ import type { ResponseRow, Schema } from '../database/schema.ts';
 /** One stored answer as the counts and the exports read it. */
 export interface StoredAnswer extends Pick<
   ResponseRow,
-  'id' | 'form_version' | 'received_at' | 'completed_at' | 'flags' | 'attachments'
+  'id' | 'form_version' | 'received_at' | 'completed_at' | 'flags' | 'attachments' | 'page'
 > {
   readonly answers: Answers;
 }
@@ -21,7 +21,7 @@ export async function* storedAnswers(db: Kysely<Schema>, slug: string): AsyncGen
   for (;;) {
     const rows = await db
       .selectFrom('responses')
-      .select(['id', 'form_version', 'received_at', 'completed_at', 'flags', 'attachments', 'content'])
+      .select(['id', 'form_version', 'received_at', 'completed_at', 'flags', 'attachments', 'page', 'content'])
       .where('survey_slug', '=', slug)
       .where('id', '>', after)
       .orderBy('id')

@@ -1,5 +1,6 @@
 import type { ReceiptStatus } from '@cmto/contract';
 import type { ResponseStore } from '../intake/response-store.ts';
+import { publishedRatings } from '../ratings/published-ratings.ts';
 import type { RequestDesk } from '../requests/request-desk.ts';
 import type { Catalogue } from '../surveys/catalogue.ts';
 import { isService, isSurvey } from '../surveys/published-survey.ts';
@@ -26,13 +27,14 @@ export class ReceiptDesk {
     const code = readReceiptCode(typed);
     const row = code === undefined ? undefined : await responses.findByReceipt(hashReceiptCode(code));
     if (code === undefined || !row) return undefined;
-    const published = await catalogue.published(row.survey_slug);
+    const isRating = row.survey_slug === publishedRatings.slug;
+    const published = isRating ? publishedRatings : await catalogue.published(row.survey_slug);
     if (isService(published)) return requests.status(row, code);
     if (!isSurvey(published)) return undefined;
     const { definition } = published.versions.get(row.form_version) ?? published.current;
     return {
       ...toReceipt(row, code, publicUrl()),
-      kind: 'survey',
+      kind: isRating ? 'rating' : 'survey',
       slug: published.slug,
       title: definition.title,
       // An anonymous answer does not keep its language.

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Field } from '@cmto/contract';
 import { openApiDocument } from '@cmto/contract/openapi';
 import { jsonArbitrary } from '@cmto/contract/testing';
-import { anAnswer, aSubmission, oneFieldOfEachType } from '@cmto/testing/builders';
+import { anAnswer, aRating, aSubmission, oneFieldOfEachType } from '@cmto/testing/builders';
 import fc from 'fast-check';
 import { surveys } from './surveys.ts';
 import { mutatedBytes, mutatedValue } from './mutate.ts';
@@ -41,6 +41,7 @@ const submissions = [
   aSubmission(),
   aSubmission(answers, { completedAt: '2026-11-20T09:29:00Z', page: 'https://www.example.it/piano' }),
   aSubmission({ ...answers, file: [file.sha256] }, { attachments: [file], target: { section: '2.1', quote: 'q' } }),
+  aRating({ details: 'Non trovo il modulo.' }),
 ];
 const submissionTexts = submissions.map((submission) => Buffer.from(JSON.stringify(submission)));
 

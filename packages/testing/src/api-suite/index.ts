@@ -7,6 +7,7 @@ import { messageCases } from './message-cases.ts';
 import { officeCases } from './office-cases.ts';
 import { originCases } from './origin-cases.ts';
 import { otherCases } from './other-cases.ts';
+import { ratingCases } from './rating-cases.ts';
 import { requestCases } from './request-cases.ts';
 import { refusalCases } from './refusal-cases.ts';
 import type { Ask } from './service.ts';
@@ -50,6 +51,7 @@ export function apiSuite({ ask, describe, it, capabilities = {} }: ApiSuiteOptio
   describe('attachments that are not what they seem', () => fileSafetyCases(suite, capabilities.scanner ?? false));
   describe('requests', () => requestCases(suite, capabilities.signIn ?? false));
   describe('messages to a receipt', () => messageCases(suite));
+  describe('ratings', () => ratingCases(suite));
   describe('everything else', () => otherCases(suite));
   if (capabilities.origins) describe('origins', () => originCases(suite));
 }

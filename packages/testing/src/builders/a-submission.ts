@@ -1,10 +1,20 @@
-import type { Answers, Attachment, Submission } from '@cmto/contract';
+import type { Answers, Attachment, RatingSubmission, Submission } from '@cmto/contract';
 
 /** A submission of these answers to version 1, in Italian. */
 export const aSubmission = (answers: Answers = { text: 'ciao' }, parts: Partial<Submission> = {}): Submission => ({
   formVersion: 1,
   language: 'it',
   answers,
+  check: { trap: '' },
+  ...parts,
+});
+
+/** A rating of three stars. */
+export const aRating = (answers: Answers = {}, parts: Partial<RatingSubmission> = {}): RatingSubmission => ({
+  formVersion: 1,
+  language: 'it',
+  answers: { subject: 'page', stars: 3, difficulty: 'unclear', ...answers },
+  page: 'https://www.example.it/contributi',
   check: { trap: '' },
   ...parts,
 });

@@ -3,6 +3,7 @@ import {
   canonicalAnswers,
   checkAnswers,
   checkAttachments,
+  type Content,
   contentToHash,
   type Issue,
   issueMessage,
@@ -19,6 +20,8 @@ import { Refusal } from './refusal.ts';
 import { startOfRomeDay, toInstant } from './rome-day.ts';
 
 export interface IntakeOptions {
+  /** What a content hash says it is of. */
+  readonly hashed: Content['kind'];
   readonly surveys: PublishedDefinitions<Survey | Service>;
   readonly store: MockStore;
   readonly erased: ReadonlySet<string>;
@@ -81,7 +84,7 @@ export class Intake {
   }
 
   #hash(slug: string, form: Survey['form'], submission: Submission): Promise<string> {
-    return hashOf(this.#options.surveys.kind === 'survey' ? 'survey' : 'request', slug, form, submission);
+    return hashOf(this.#options.hashed, slug, form, submission);
   }
 
   #formOf(slug: string, version: number): Survey['form'] {
@@ -148,7 +151,7 @@ const judge = ({ form }: Survey | Service, { answers, attachments = [] }: Submis
 };
 
 const hashOf = (
-  kind: 'survey' | 'request',
+  kind: Content['kind'],
   slug: string,
   form: Survey['form'],
   { formVersion, answers, attachments, target }: Submission,

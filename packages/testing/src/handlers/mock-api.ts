@@ -1,4 +1,4 @@
-import type { MunicipalityList, Service, Survey } from '@cmto/contract';
+import { type MunicipalityList, ratingSurvey, type Service, type Survey } from '@cmto/contract';
 import type { RequestHandler } from 'msw';
 import { fewMunicipalities } from '../municipalities.ts';
 import { memoryStore } from '../store/memory-store.ts';
@@ -10,6 +10,7 @@ import { Network } from './network.ts';
 import { OpenRequests } from './open-requests.ts';
 import { otherHandlers } from './other-handlers.ts';
 import { PublishedServices, PublishedSurveys } from './published-surveys.ts';
+import { ratingHandlers } from './rating-handlers.ts';
 import { receiptHandlers } from './receipt-handlers.ts';
 import { serviceHandlers } from './service-handlers.ts';
 import { signInHandlers } from './sign-in-handlers.ts';
@@ -48,6 +49,7 @@ export interface MockContext {
   readonly store: MockStore;
   readonly intake: Intake;
   readonly requestIntake: Intake;
+  readonly ratingIntake: Intake;
   /** The register's next number. */
   nextNumber(): number;
   readonly erased: Set<string>;
@@ -87,8 +89,12 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
   let number = 0;
   const erased = new Set<string>();
   const receiptUrl = options.receiptUrl ?? ((code: string) => `${ownOrigin(base)}/r/${code}`);
-  const intake = new Intake({ surveys, store, erased, now, receiptUrl, inFlightLimit });
-  const requestIntake = new Intake({ surveys: services, store, erased, now, receiptUrl, inFlightLimit });
+  const ratings = new PublishedSurveys();
+  ratings.publish(ratingSurvey);
+  const taking = { store, erased, now, receiptUrl, inFlightLimit };
+  const intake = new Intake({ ...taking, hashed: 'survey', surveys });
+  const requestIntake = new Intake({ ...taking, hashed: 'request', surveys: services });
+  const ratingIntake = new Intake({ ...taking, hashed: 'rating', surveys: ratings });
   const network = new Network();
   const requests = new OpenRequests();
   const signIns = new SignIns();
@@ -100,6 +106,7 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
     store,
     intake,
     requestIntake,
+    ratingIntake,
     nextNumber: () => (number += 1),
     erased,
     requests,
@@ -120,6 +127,7 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
       ...receiptHandlers(context),
       ...serviceHandlers(context),
       ...messageHandlers(context),
+      ...ratingHandlers(context),
       ...signInHandlers(context),
       ...otherHandlers(context),
     ],

@@ -1,5 +1,12 @@
-import { duplicateKey, type RequestSubmission, type SentMessage, type Submission } from '@cmto/contract';
 import {
+  duplicateKey,
+  type RatingSubmission,
+  type RequestSubmission,
+  type SentMessage,
+  type Submission,
+} from '@cmto/contract';
+import {
+  ratingSubmissionSchema,
   requestSubmissionSchema,
   sentMessageSchema,
   submissionIdSchema,
@@ -22,6 +29,10 @@ const pointer = (path: readonly PropertyKey[]): string =>
 
 /** The envelope of a submission; the answers in it are judged against the form. Throws the problem there is. */
 export const readSubmission = (request: Request): Promise<Submission> => readBody(request, submissionSchema);
+
+/** The same of a rating. */
+export const readRatingSubmission = (request: Request): Promise<RatingSubmission> =>
+  readBody(request, ratingSubmissionSchema);
 
 /** The same of a request. */
 export const readRequestSubmission = (request: Request): Promise<RequestSubmission> =>

@@ -1,3 +1,4 @@
+import { ratingSurvey } from '@cmto/contract';
 import { receiptStatusSchema } from '@cmto/contract/schemas';
 import type { RequestHandler } from 'msw';
 import { readReceiptCode } from './digest.ts';
@@ -17,10 +18,11 @@ export const receiptHandlers = (context: MockContext): RequestHandler[] =>
       const stored = await findStored(context, code);
       const { receipt, slug, submission } = stored;
       if (context.services.has(slug)) return jsonResponse(receiptStatusSchema, requestStatusOf(context, stored));
-      const survey = context.surveys.any(slug, submission.formVersion);
+      const isRating = slug === ratingSurvey.slug;
+      const survey = isRating ? ratingSurvey : context.surveys.any(slug, submission.formVersion);
       return jsonResponse(receiptStatusSchema, {
         ...receipt,
-        kind: 'survey',
+        kind: isRating ? 'rating' : 'survey',
         slug,
         title: survey.title,
         // An anonymous answer does not keep its language.
