@@ -24,7 +24,7 @@ function settings(port) {
 
 /** Imports and publishes every demo definition; what is there already stays as it is. False when it could not. */
 export async function seedDemo() {
-  for (const folder of ['surveys', 'services']) {
+  for (const folder of ['surveys', 'services', 'consultations']) {
     const args = [join(server, 'cli.ts'), 'seed', join(root, 'demo', folder)];
     const { code, output } = await runQuietly(projectNode(), args, { env: settings() });
     if (code === 0) continue;

@@ -40,6 +40,7 @@ export {
   type Visibility,
   visibilityOf,
 } from './rules/visibility.ts';
+export { isConsultation } from './guards/consultation.ts';
 export { isMunicipalityList } from './guards/municipalities.ts';
 export { isProblem } from './guards/problem.ts';
 export { isReceipt, isReceiptStatus, isRequestMessage, isRequestStatus } from './guards/receipt.ts';
@@ -47,11 +48,13 @@ export { isService } from './guards/service.ts';
 export { isSignIn, isSignInProof } from './guards/sign-in.ts';
 export { isSurvey } from './guards/survey.ts';
 export {
+  checkConsultationDefinition,
   checkDefinition,
   checkServiceDefinition,
   type DefinitionCode,
   definitionCodes,
   type DefinitionIssue,
 } from './rules/definition.ts';
+export { consultationOfFile } from './rules/consultation-of-file.ts';
 export { serviceOfFile } from './rules/service-of-file.ts';
 export { surveyOfFile } from './rules/survey-of-file.ts';

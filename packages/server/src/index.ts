@@ -2,4 +2,4 @@ export { createApp, type App, type AppOptions } from './app.ts';
 export { readConfig, type Config } from './config.ts';
 export { databaseFile, databaseTarget } from './database/database-target.ts';
 export { openDatabase, type Database } from './database/database.ts';
-export { ServiceRepository, SurveyRepository } from './surveys/survey-repository.ts';
+export { ConsultationRepository, ServiceRepository, SurveyRepository } from './surveys/survey-repository.ts';

@@ -9,6 +9,7 @@ const pascalCase = (type: string): string =>
 const named = {
   Attachment: schemas.attachmentSchema,
   Condition: schemas.conditionSchema,
+  Consultation: schemas.consultationSchema,
   Field: schemas.fieldSchema,
   FilePart: schemas.filePartSchema,
   Form: schemas.formSchema,

@@ -10,6 +10,7 @@ export interface OpenApiOptions {
 
 const tags = [
   { name: 'attachments', description: 'Files that submissions name' },
+  { name: 'consultations', description: 'What people are asked to contribute to, and the contributions' },
   { name: 'municipalities', description: 'The territory' },
   { name: 'ratings', description: 'How clear a page is, how easy a service was' },
   { name: 'receipts', description: 'What a person can read about their own submission' },

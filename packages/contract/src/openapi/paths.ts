@@ -1,4 +1,5 @@
 import { schemaRef } from './components.ts';
+import { consultations } from './consultation-paths.ts';
 import { receiptExample, submissionExample } from './examples.ts';
 import { parameterRef } from './parameters.ts';
 import { failures, success, unlimited } from './responses.ts';
@@ -197,4 +198,13 @@ const others = {
 };
 
 /** Every route served, by path. */
-export const paths = { ...others, ...surveys, ...ratings, ...services, ...messages, ...attachments, ...signInPaths };
+export const paths = {
+  ...others,
+  ...surveys,
+  ...consultations,
+  ...ratings,
+  ...services,
+  ...messages,
+  ...attachments,
+  ...signInPaths,
+};

@@ -1,12 +1,15 @@
+import type { ConsultationFile } from '../schemas/consultation.ts';
 import type { ServiceFile } from '../schemas/service.ts';
 import type { SurveyFile } from '../schemas/survey.ts';
 import { checkConditions } from './definition/check-conditions.ts';
 import { checkApplicant } from './definition/check-applicant.ts';
+import { checkContribution } from './definition/check-contribution.ts';
+import { checkDocument } from './definition/check-document.ts';
 import { checkIds } from './definition/check-ids.ts';
 import { checkProcedure } from './definition/check-procedure.ts';
 import { checkSettings } from './definition/check-settings.ts';
-import { checkServiceTerms, checkTerms } from './definition/check-terms.ts';
-import { checkTexts, procedureTexts } from './definition/check-texts.ts';
+import { checkConsultationTerms, checkServiceTerms, checkTerms } from './definition/check-terms.ts';
+import { checkTexts, consultationTexts, procedureTexts } from './definition/check-texts.ts';
 import type { DefinitionIssue, DefinitionReport } from './definition/definition-issue.ts';
 
 export { type DefinitionCode, definitionCodes, type DefinitionIssue } from './definition/definition-issue.ts';
@@ -42,4 +45,14 @@ export const checkServiceDefinition = (file: ServiceFile): DefinitionIssue[] =>
     checkServiceTerms(file, report);
     checkProcedure(file, report);
     checkApplicant(file, report);
+  });
+
+/** The same of a consultation file. */
+export const checkConsultationDefinition = (file: ConsultationFile): DefinitionIssue[] =>
+  issuesOf((report) => {
+    checkForm(file, report);
+    checkTexts(file, report, consultationTexts(file));
+    checkConsultationTerms(file, report);
+    checkDocument(file, report);
+    checkContribution(file, report);
   });

@@ -1,4 +1,5 @@
 export * from './condition.ts';
+export * from './consultation.ts';
 export * from './field.ts';
 export * from './form.ts';
 export * from './message.ts';
@@ -15,4 +16,10 @@ export * from './submission.ts';
 export * from './survey.ts';
 export * from './text.ts';
 export { explainIssues, type ShapeIssue } from './explain.ts';
-export { type FileIssue, type ReadFile, readServiceFile, readSurveyFile } from './read-definition-file.ts';
+export {
+  type FileIssue,
+  type ReadFile,
+  readConsultationFile,
+  readServiceFile,
+  readSurveyFile,
+} from './read-definition-file.ts';

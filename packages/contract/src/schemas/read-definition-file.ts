@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { checkDefinition, checkServiceDefinition, type DefinitionIssue } from '../rules/definition.ts';
+import {
+  checkConsultationDefinition,
+  checkDefinition,
+  checkServiceDefinition,
+  type DefinitionIssue,
+} from '../rules/definition.ts';
+import { type ConsultationFile, consultationFileSchema } from './consultation.ts';
 import type { ShapeIssue } from './explain.ts';
 import { explainIssues } from './explain.ts';
 import { type ServiceFile, serviceFileSchema } from './service.ts';
@@ -8,7 +14,7 @@ import { type SurveyFile, surveyFileSchema } from './survey.ts';
 /** A file that may be imported, with its warnings; or all the reasons why it may not. */
 export type ReadFile<File> =
   | { readonly file: File; readonly warnings: readonly FileIssue[] }
-  | { readonly file?: undefined; readonly errors: readonly FileIssue[] };
+  | { readonly file?: undefined; readonly warnings?: undefined; readonly errors: readonly FileIssue[] };
 
 export interface FileIssue extends ShapeIssue {
   /** `definition.shape`, or a code of `checkDefinition`. */
@@ -44,3 +50,6 @@ export const readSurveyFile = reader<SurveyFile>(surveyFileSchema, checkDefiniti
 
 /** The same of a service file. */
 export const readServiceFile = reader<ServiceFile>(serviceFileSchema, checkServiceDefinition);
+
+/** The same of a consultation file. */
+export const readConsultationFile = reader<ConsultationFile>(consultationFileSchema, checkConsultationDefinition);

@@ -52,6 +52,7 @@ describe('the OpenAPI document', () => {
   });
   it('names the routes of this release', () => {
     assert.deepEqual(operations.map(({ name }) => name).sort(), [
+      'GET /consultations/{slug}',
       'GET /municipalities',
       'GET /openapi.json',
       'GET /receipts/{receiptCode}',

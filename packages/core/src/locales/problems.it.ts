@@ -2,8 +2,12 @@ import type { ProblemCode } from '@cmto/contract';
 import type { Messages } from '../i18n/translate.ts';
 import type { LocalErrorCode } from '../kit-error.ts';
 
-/** Signing in has words of its own for its refusals, and no form asks for results. */
-type Untold = 'identity.not-offered' | 'identity.over' | 'results.not-published';
+/** Signing in has words of its own for its refusals, no form asks for results, and none sends to a consultation yet. */
+type Untold =
+  | 'identity.not-offered'
+  | 'identity.over'
+  | 'results.not-published'
+  | Extract<ProblemCode, `consultation.${string}` | `contribution.${string}`>;
 type ProblemKey = `problem.${Exclude<ProblemCode, Untold> | LocalErrorCode}`;
 
 /** What went wrong outside the form, whether anything is lost, and what to do now. */

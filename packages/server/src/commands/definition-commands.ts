@@ -1,7 +1,7 @@
 import type { DefinitionKind } from '../surveys/definition.ts';
 import type { CommandTable } from './command-options.ts';
 
-/** The same words for surveys and for services. */
+/** The same words for surveys, services and consultations. */
 export const definitionCommands = (kind: DefinitionKind): CommandTable => ({
   [`${kind} import`]: {
     operands: 1,

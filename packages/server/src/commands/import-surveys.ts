@@ -1,8 +1,15 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { ratingSurvey } from '@cmto/contract';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../database/schema.ts';
 import type { DefinitionKind } from '../surveys/definition.ts';
-import { ServiceRepository, SurveyRepository, type ImportOutcome } from '../surveys/survey-repository.ts';
+import {
+  ConsultationRepository,
+  ServiceRepository,
+  SurveyRepository,
+  type ImportOutcome,
+} from '../surveys/survey-repository.ts';
 import { CommandError, type CommandContext } from './command.ts';
 import { publish } from './manage-surveys.ts';
 import { readDefinition, type ReadFile } from './survey-file.ts';
@@ -12,7 +19,7 @@ const shown = 50;
 
 type Read = Exclude<ReadFile, { readonly file?: undefined }>;
 
-/** `survey import FILE`, `service import FILE` */
+/** `survey import FILE`, and the same of a service or a consultation */
 export async function importDefinition(context: CommandContext, kind: DefinitionKind, path: string): Promise<void> {
   await importFile(context, readOrRefuse(context, [path], kind)[0]!);
 }
@@ -48,11 +55,18 @@ function readOrRefuse(context: CommandContext, paths: readonly string[], kind?: 
 async function importFile({ database: { db }, say }: CommandContext, read: Read): Promise<void> {
   if (read.file.slug === ratingSurvey.slug)
     throw new CommandError(`${read.file.slug}: is the name of the ratings of pages.\nIt was not imported.`);
-  const outcome =
-    read.kind === 'service'
-      ? await new ServiceRepository(db).import(read.file)
-      : await new SurveyRepository(db).import(read.file);
-  say(describe(read.file, outcome));
+  say(describe(read.file, await importInto(db, read)));
+}
+
+function importInto(db: Kysely<Schema>, read: Read): Promise<ImportOutcome> {
+  switch (read.kind) {
+    case 'survey':
+      return new SurveyRepository(db).import(read.file);
+    case 'service':
+      return new ServiceRepository(db).import(read.file);
+    case 'consultation':
+      return new ConsultationRepository(db).import(read.file);
+  }
 }
 
 function describe({ slug, department }: Read['file'], outcome: ImportOutcome): string {

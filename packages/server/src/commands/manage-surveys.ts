@@ -1,11 +1,24 @@
 import { instantSchema } from '@cmto/contract/schemas';
 import { toInstant, type DefinitionKind } from '../surveys/definition.ts';
-import { ServiceRepository, SurveyRepository, type SurveySummary } from '../surveys/survey-repository.ts';
+import {
+  ConsultationRepository,
+  ServiceRepository,
+  SurveyRepository,
+  type SurveySummary,
+} from '../surveys/survey-repository.ts';
 import { CommandError, usageError, type CommandContext } from './command.ts';
 import { warnOfSignIn } from './warn-of-sign-in.ts';
 
-const repositoryOf = ({ database: { db } }: CommandContext, kind: DefinitionKind) =>
-  kind === 'service' ? new ServiceRepository(db) : new SurveyRepository(db);
+const repositories = {
+  survey: SurveyRepository,
+  service: ServiceRepository,
+  consultation: ConsultationRepository,
+} as const;
+
+/** What is counted of each kind. */
+const sent = { survey: 'answers', service: 'requests', consultation: 'contributions' } as const;
+
+const repositoryOf = ({ database: { db } }: CommandContext, kind: DefinitionKind) => new repositories[kind](db);
 
 /** `survey publish SLUG`, `service publish SLUG` */
 export async function publish(context: CommandContext, kind: DefinitionKind, slug: string): Promise<void> {
@@ -74,5 +87,5 @@ function describe(
         ? 'closed'
         : 'open';
   const all = versions.map(({ version, state: of }) => `${version} ${of}`).join(', ');
-  return `${slug}  ${state}  ${responses} ${kind === 'service' ? 'requests' : 'answers'}  versions: ${all}  department: ${department}`;
+  return `${slug}  ${state}  ${responses} ${sent[kind]}  versions: ${all}  department: ${department}`;
 }

@@ -19,7 +19,9 @@ export const usage = `Usage: pnpm cmto …
                                             commas, UTF-8; --codebook: what the columns mean
   survey list
   service import|publish|close|withdraw|export|list …
-                                            the same of services; the export has their requests${requestUsage}
+                                            the same of services; the export has their requests
+  consultation import|publish|close|withdraw|export|list …
+                                            the same of consultations; the export has their contributions${requestUsage}
   ratings export --csv|--json [--out FILE]  every rating of a page or service
   ratings summary [--out FILE]              how many each page has, their average, what was answered (CSV)
   attachments export SLUG DIR               the files that stored answers name
@@ -40,6 +42,7 @@ const commands: CommandTable = {
   ...mailCommands,
   ...definitionCommands('survey'),
   ...definitionCommands('service'),
+  ...definitionCommands('consultation'),
   ...requestCommands,
   'ratings export': {
     operands: 0,

@@ -1,20 +1,28 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { ServiceFile, SurveyFile } from '@cmto/contract';
-import { readServiceFile, readSurveyFile } from '@cmto/contract/schemas';
+import type { ConsultationFile, ServiceFile, SurveyFile } from '@cmto/contract';
+import {
+  type FileIssue,
+  readConsultationFile,
+  type ReadFile as ContractRead,
+  readServiceFile,
+  readSurveyFile,
+} from '@cmto/contract/schemas';
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
 import { findJsonFault, placeAt } from '../http/json-place.ts';
 import type { DefinitionKind } from '../surveys/definition.ts';
+import { withSections } from './document-file.ts';
 
 /** A definition file that may be imported, with its warnings; or all the reasons why not. Every line names its place. */
 export type ReadFile =
   | { readonly kind: 'survey'; readonly file: SurveyFile; readonly warnings: readonly string[] }
   | { readonly kind: 'service'; readonly file: ServiceFile; readonly warnings: readonly string[] }
+  | { readonly kind: 'consultation'; readonly file: ConsultationFile; readonly warnings: readonly string[] }
   | { readonly file?: undefined; readonly errors: readonly string[] };
 
 /** More text than any survey has. */
 const sizeLimit = 5_000_000;
 
-/** `expected`: what it must be; without it, whatever it looks like: only services have a procedure. */
+/** `expected`: what it must be; without it, whatever it looks like: only services have a procedure, only consultations moderation. */
 export function readDefinition(path: string, expected?: DefinitionKind): ReadFile {
   let text: string;
   try {
@@ -44,18 +52,28 @@ function readText(path: string, text: string, expected: DefinitionKind | undefin
     };
   }
   const value = JSON.parse(text) as unknown;
-  const looks = findNodeAtLocation(tree, ['procedure']) ? 'service' : 'survey';
-  if ((expected ?? looks) === 'service') {
-    const read = readServiceFile(value);
-    return read.file
-      ? { kind: 'service', file: read.file, warnings: read.warnings.map(say) }
-      : { errors: read.errors.map(say) };
+  switch (expected ?? looksLike(tree)) {
+    case 'survey':
+      return toRead('survey', readSurveyFile(value), say);
+    case 'service':
+      return toRead('service', readServiceFile(value), say);
+    case 'consultation': {
+      const whole = withSections(path, value);
+      return whole.errors ? { errors: whole.errors } : toRead('consultation', readConsultationFile(whole.value), say);
+    }
   }
-  const read = readSurveyFile(value);
-  return read.file
-    ? { kind: 'survey', file: read.file, warnings: read.warnings.map(say) }
-    : { errors: read.errors.map(say) };
 }
+
+const looksLike = (tree: Node): DefinitionKind => {
+  if (findNodeAtLocation(tree, ['moderation'])) return 'consultation';
+  return findNodeAtLocation(tree, ['procedure']) ? 'service' : 'survey';
+};
+
+const toRead = <Kind extends DefinitionKind, File>(
+  kind: Kind,
+  read: ContractRead<File>,
+  say: (issue: FileIssue) => string,
+) => (read.warnings ? { kind, file: read.file, warnings: read.warnings.map(say) } : { errors: read.errors.map(say) });
 
 function treeOf(text: string): Node | undefined {
   try {

@@ -1,9 +1,10 @@
 import type { KeyObject } from 'node:crypto';
-import type { ProblemCode, Receipt, Service, Submission, Survey } from '@cmto/contract';
+import type { ProblemCode, Receipt, Submission } from '@cmto/contract';
 import type { AttachmentRegister } from '../attachments/attachment-register.ts';
 import type { ResponseRow } from '../database/schema.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { hashReceiptCode, receiptCodeOf } from '../receipts/receipt-code.ts';
+import type { Definition as AnyDefinition } from '../surveys/definition.ts';
 import type { Published } from '../surveys/published-survey.ts';
 import { admit } from './admission.ts';
 import { InFlight } from './in-flight.ts';
@@ -44,7 +45,7 @@ export interface Accepted {
 }
 
 /** Takes submissions in: nothing lost, nothing twice. Refusals are thrown as problems and leave no trace. */
-export class Intake<Sent extends Submission, Definition extends Survey | Service> {
+export class Intake<Sent extends Submission, Definition extends AnyDefinition> {
   readonly #options: IntakeOptions<Sent, Definition>;
   readonly #inFlight: InFlight;
 

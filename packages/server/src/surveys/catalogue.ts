@@ -2,8 +2,8 @@ import { slugSchema } from '@cmto/contract/schemas';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { readDepartments, type Department } from './departments.ts';
-import { isService, isSurvey, readPublished } from './published-survey.ts';
-import type { Published, PublishedService, PublishedSurvey } from './published-survey.ts';
+import { isConsultation, isService, isSurvey, readPublished } from './published-survey.ts';
+import type { Published, PublishedConsultation, PublishedService, PublishedSurvey } from './published-survey.ts';
 
 /**
  * What is published, kept in memory for as long as it is true. Whoever changes departments, surveys or versions, in
@@ -37,6 +37,12 @@ export class Catalogue {
   async service(slug: string): Promise<PublishedService | undefined> {
     const published = await this.published(slug);
     return isService(published) ? published : undefined;
+  }
+
+  /** The consultation of this name, likewise. */
+  async consultation(slug: string): Promise<PublishedConsultation | undefined> {
+    const published = await this.published(slug);
+    return isConsultation(published) ? published : undefined;
   }
 
   /** Whatever is published under this name. */

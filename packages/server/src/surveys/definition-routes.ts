@@ -5,10 +5,11 @@ import type { Catalogue } from './catalogue.ts';
 import type { DefinitionKind } from './definition.ts';
 import type { Published, PublishedVersion } from './published-survey.ts';
 
-/** `GET /surveys/{slug}` and `GET /services/{slug}`, with `?version=` */
+/** `GET /surveys/{slug}`, `GET /services/{slug}` and `GET /consultations/{slug}`, with `?version=` */
 export function addDefinitions(app: FastifyInstance, catalogue: Catalogue): void {
   addKind(app, 'survey', (slug) => catalogue.survey(slug));
   addKind(app, 'service', (slug) => catalogue.service(slug));
+  addKind(app, 'consultation', (slug) => catalogue.consultation(slug));
 }
 
 function addKind(

@@ -1,12 +1,26 @@
-import { serviceOfFile, type Service, type ServiceFile, type Survey, type SurveyFile } from '@cmto/contract';
+import {
+  consultationOfFile,
+  serviceOfFile,
+  type Consultation,
+  type ConsultationFile,
+  type Service,
+  type ServiceFile,
+  type Survey,
+  type SurveyFile,
+} from '@cmto/contract';
 import type { SurveyRow } from '../database/schema.ts';
 
 /** What a slug names. */
-export type DefinitionKind = 'survey' | 'service';
+export type DefinitionKind = 'survey' | 'service' | 'consultation';
+
+/** A definition of any kind, as it is served. */
+export type Definition = Survey | Service | Consultation;
 
 /** A definition file with its shorthands spelt out, without the version number, which is the server's to give. */
 export type SurveyContent = Omit<Survey, 'version'>;
 export type ServiceContent = Omit<Service, 'version'>;
+export type ConsultationContent = Omit<Consultation, 'version'>;
+export type DefinitionContent = SurveyContent | ServiceContent | ConsultationContent;
 
 /** Spells out `identity: "anonymous"` and the defaults: open to all, no identity, anonymous. */
 export function toContent({ version: _, access, identity, attribution, ...rest }: SurveyFile): SurveyContent {
@@ -23,8 +37,13 @@ export function toServiceContent(file: ServiceFile): ServiceContent {
   return content;
 }
 
-/** What holds for the survey or service as a whole, as its row keeps it. */
-export function toTerms(content: SurveyContent | ServiceContent): Omit<SurveyRow, 'slug' | 'kind' | 'published'> {
+export function toConsultationContent(file: ConsultationFile): ConsultationContent {
+  const { version: _, ...content } = consultationOfFile(file, 1);
+  return content;
+}
+
+/** What holds for the definition as a whole, as its row keeps it. */
+export function toTerms(content: DefinitionContent): Omit<SurveyRow, 'slug' | 'kind' | 'published'> {
   return {
     department: content.department,
     opens_at: toMilliseconds(content.opensAt),
@@ -40,7 +59,7 @@ export function toTerms(content: SurveyContent | ServiceContent): Omit<SurveyRow
 const toMilliseconds = (instant: string | undefined): number | null => (instant ? Date.parse(instant) : null);
 
 /** The definition served: a version's texts and form with the survey's terms of today. */
-export function joinDefinition(row: SurveyRow, version: number, content: string): Survey | Service {
+export function joinDefinition(row: SurveyRow, version: number, content: string): Definition {
   const {
     form,
     opensAt: _,

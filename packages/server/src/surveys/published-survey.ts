@@ -1,20 +1,20 @@
-import type { Form, Service, Survey } from '@cmto/contract';
+import type { Consultation, Form, Service, Survey } from '@cmto/contract';
 import type { Kysely } from 'kysely';
 import type { Schema, SurveyRow, SurveyVersionRow } from '../database/schema.ts';
 import { Representation } from '../http/representation.ts';
-import { joinDefinition, type DefinitionKind } from './definition.ts';
+import { joinDefinition, type Definition, type DefinitionKind } from './definition.ts';
 
 /** A version that was published once: what is served of it, and what answers are judged by. */
-export interface PublishedVersion<Definition = Survey | Service> {
+export interface PublishedVersion<Kind = Definition> {
   readonly version: number;
   readonly withdrawn: boolean;
-  readonly definition: Definition;
+  readonly definition: Kind;
   readonly form: Form;
   readonly representation: Representation;
 }
 
-/** A survey or a service of which a version has been published, with all its versions. */
-export interface Published<Definition = Survey | Service> {
+/** A survey, service or consultation of which a version has been published, with all its versions. */
+export interface Published<Kind = Definition> {
   readonly kind: DefinitionKind;
   readonly slug: string;
   readonly department: string;
@@ -22,18 +22,21 @@ export interface Published<Definition = Survey | Service> {
   readonly closesAt: number | undefined;
   readonly graceMinutes: number;
   readonly anonymous: boolean;
-  readonly versions: ReadonlyMap<number, PublishedVersion<Definition>>;
+  readonly versions: ReadonlyMap<number, PublishedVersion<Kind>>;
   /** The version served without `?version=`: the newest not withdrawn. */
-  readonly current: PublishedVersion<Definition>;
+  readonly current: PublishedVersion<Kind>;
 }
 
 export type PublishedSurvey = Published<Survey>;
 export type PublishedService = Published<Service>;
+export type PublishedConsultation = Published<Consultation>;
 
 export const isSurvey = (published: Published | undefined): published is PublishedSurvey =>
   published?.kind === 'survey';
 export const isService = (published: Published | undefined): published is PublishedService =>
   published?.kind === 'service';
+export const isConsultation = (published: Published | undefined): published is PublishedConsultation =>
+  published?.kind === 'consultation';
 
 export async function readPublishedSurvey(db: Kysely<Schema>, slug: string): Promise<PublishedSurvey | undefined> {
   const published = await readPublished(db, slug);

@@ -1,8 +1,8 @@
-import { canonicalJson, type ServiceFile, type SurveyFile } from '@cmto/contract';
+import { canonicalJson, type ConsultationFile, type ServiceFile, type SurveyFile } from '@cmto/contract';
 import type { Kysely, Transaction } from 'kysely';
 import type { Schema } from '../database/schema.ts';
-import { toContent, toServiceContent, toTerms } from './definition.ts';
-import type { DefinitionKind, ServiceContent, SurveyContent } from './definition.ts';
+import { toConsultationContent, toContent, toServiceContent, toTerms } from './definition.ts';
+import type { DefinitionContent, DefinitionKind, SurveyContent } from './definition.ts';
 
 /** What a command did, for its last line. */
 export type ImportOutcome =
@@ -36,7 +36,7 @@ class DefinitionRepository {
   }
 
   /** Content equal to the latest version's changes nothing; other content becomes the next draft version. */
-  protected importContent(content: SurveyContent | ServiceContent): Promise<ImportOutcome> {
+  protected importContent(content: DefinitionContent): Promise<ImportOutcome> {
     return this.#change(async (db, changed) => {
       const departments = (await db.selectFrom('departments').select('id').orderBy('id').execute()).map(({ id }) => id);
       if (!departments.includes(content.department)) return { kind: 'unknown-department', departments };
@@ -168,6 +168,17 @@ export class ServiceRepository extends DefinitionRepository {
 
   import(file: ServiceFile): Promise<ImportOutcome> {
     return this.importContent(toServiceContent(file));
+  }
+}
+
+/** Consultations and their versions. */
+export class ConsultationRepository extends DefinitionRepository {
+  constructor(db: Kysely<Schema>) {
+    super(db, 'consultation');
+  }
+
+  import(file: ConsultationFile): Promise<ImportOutcome> {
+    return this.importContent(toConsultationContent(file));
   }
 }
 

@@ -1,5 +1,6 @@
 import { after, before, describe, it } from 'node:test';
-import { apiSuite, suiteServices, suiteVersions } from '@cmto/testing/api-suite';
+import { apiSuite, suiteConsultations, suiteServices, suiteVersions } from '@cmto/testing/api-suite';
+import { consult } from '../support/consultations.ts';
 import { offer } from '../support/requests.ts';
 import { testScanner } from '../support/test-scanner.ts';
 import { aServer, type TestServer } from '../support/test-server.ts';
@@ -15,6 +16,7 @@ describe('the reference server keeps the contract', () => {
     const versions = suiteVersions(Date.now());
     for (const { survey } of versions) await server.publish(survey);
     await offer(server, ...suiteServices);
+    await consult(server, ...suiteConsultations);
     for (const { survey, withdrawn } of versions) {
       if (withdrawn) await server.surveys.withdraw(survey.slug, survey.version);
     }

@@ -1,6 +1,7 @@
 import { attachmentCases } from './attachment-cases.ts';
 import { filePartCases } from './file-part-cases.ts';
 import { fileSafetyCases } from './file-safety-cases.ts';
+import { consultationCases } from './consultation-cases.ts';
 import { definitionCases } from './definition-cases.ts';
 import { idempotencyCases } from './idempotency-cases.ts';
 import { messageCases } from './message-cases.ts';
@@ -14,6 +15,7 @@ import type { Ask } from './service.ts';
 import type { Office } from './suite.ts';
 import { termsCases } from './terms-cases.ts';
 
+export { suiteConsultations } from './consultations.ts';
 export { suiteServices } from './services.ts';
 export { suiteVersions, type SuiteVersion } from './surveys.ts';
 export type { Ask } from './service.ts';
@@ -21,7 +23,7 @@ export type { Office } from './suite.ts';
 
 /** Where the suite runs, and what it is to be run with. */
 export interface ApiSuiteOptions {
-  /** Sends a request; the path is below the contract's base. The service has published `suiteVersions` and `suiteServices`. */
+  /** Sends a request; the path is below the contract's base. The service has published `suiteVersions`, `suiteServices` and `suiteConsultations`. */
   readonly ask: Ask;
   /** The test runner's own two words, node:test's or mocha's. */
   readonly describe: (name: string, body: () => void) => unknown;
@@ -50,6 +52,7 @@ export function apiSuite({ ask, describe, it, capabilities = {} }: ApiSuiteOptio
   describe('attachments in parts', () => filePartCases(suite));
   describe('attachments that are not what they seem', () => fileSafetyCases(suite, capabilities.scanner ?? false));
   describe('requests', () => requestCases(suite, capabilities.signIn ?? false));
+  describe('consultations', () => consultationCases(suite));
   describe('messages to a receipt', () => messageCases(suite));
   describe('ratings', () => ratingCases(suite));
   describe('everything else', () => otherCases(suite));

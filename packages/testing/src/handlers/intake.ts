@@ -8,21 +8,20 @@ import {
   type Issue,
   issueMessage,
   type Receipt,
-  type Service,
   type Submission,
   type Survey,
 } from '@cmto/contract';
 import { endsOf, isWhatItSays } from '@cmto/contract/rules/files/file-content';
 import type { MockStore, StoredResponse } from '../store/stored.ts';
 import { receiptCodeOf, sha256 } from './digest.ts';
-import type { PublishedDefinitions } from './published-surveys.ts';
+import type { AnyDefinition, PublishedDefinitions } from './published-surveys.ts';
 import { Refusal } from './refusal.ts';
 import { startOfRomeDay, toInstant } from './rome-day.ts';
 
 export interface IntakeOptions {
   /** What a content hash says it is of. */
   readonly hashed: Content['kind'];
-  readonly surveys: PublishedDefinitions<Survey | Service>;
+  readonly surveys: PublishedDefinitions<AnyDefinition>;
   readonly store: MockStore;
   readonly erased: ReadonlySet<string>;
   readonly now: () => number;
@@ -92,7 +91,7 @@ export class Intake {
   }
 
   /** Whether the answer is late; throws where it cannot be taken now. */
-  #admit({ opensAt, closesAt, graceMinutes = 0 }: Survey | Service, { completedAt }: Submission): boolean {
+  #admit({ opensAt, closesAt, graceMinutes = 0 }: AnyDefinition, { completedAt }: Submission): boolean {
     const now = this.#options.now();
     if (opensAt !== undefined && now < Date.parse(opensAt)) throw new Refusal(`${this.#options.surveys.kind}.not-open`);
     if (closesAt === undefined || now < Date.parse(closesAt)) return false;
@@ -119,7 +118,7 @@ export class Intake {
     if (wrong.length > 0) throw new Refusal('submission.invalid', { errors: wrong });
   }
 
-  async #receipt(survey: Survey | Service, key: string, submission: Submission, late: boolean): Promise<Receipt> {
+  async #receipt(survey: AnyDefinition, key: string, submission: Submission, late: boolean): Promise<Receipt> {
     const { now, receiptUrl } = this.#options;
     const kept = survey.attribution === 'anonymous' ? startOfRomeDay : (instant: number) => instant;
     const isHuman = submission.check !== undefined && !submission.check.trap;
@@ -145,7 +144,7 @@ const toErrors = (issues: readonly Issue[]) =>
   issues.map((issue) => ({ pointer: `/answers${issue.pointer}`, code: issue.code, message: issueMessage(issue) }));
 
 /** Throws `submission.invalid` with a pointer per issue. */
-const judge = ({ form }: Survey | Service, { answers, attachments = [] }: Submission): void => {
+const judge = ({ form }: AnyDefinition, { answers, attachments = [] }: Submission): void => {
   const errors = toErrors([...checkAnswers(form, answers), ...checkAttachments(form, answers, attachments)]);
   if (errors.length > 0) throw new Refusal('submission.invalid', { errors });
 };

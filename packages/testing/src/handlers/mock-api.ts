@@ -1,15 +1,16 @@
-import { type MunicipalityList, ratingSurvey, type Service, type Survey } from '@cmto/contract';
+import { type Consultation, type MunicipalityList, ratingSurvey, type Service, type Survey } from '@cmto/contract';
 import type { RequestHandler } from 'msw';
 import { fewMunicipalities } from '../municipalities.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import type { MockStore } from '../store/stored.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
+import { consultationHandlers } from './consultation-handlers.ts';
 import { Intake } from './intake.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { Network } from './network.ts';
 import { OpenRequests } from './open-requests.ts';
 import { otherHandlers } from './other-handlers.ts';
-import { PublishedServices, PublishedSurveys } from './published-surveys.ts';
+import { PublishedConsultations, PublishedServices, PublishedSurveys } from './published-surveys.ts';
 import { ratingHandlers } from './rating-handlers.ts';
 import { receiptHandlers } from './receipt-handlers.ts';
 import { serviceHandlers } from './service-handlers.ts';
@@ -22,6 +23,7 @@ export interface MockApiOptions {
   readonly base: string;
   readonly surveys?: readonly Survey[];
   readonly services?: readonly Service[];
+  readonly consultations?: readonly Consultation[];
   readonly municipalities?: () => MunicipalityList | Promise<MunicipalityList>;
   readonly store?: MockStore;
   readonly now?: () => number;
@@ -46,6 +48,7 @@ export interface MockContext {
   readonly base: string;
   readonly surveys: PublishedSurveys;
   readonly services: PublishedServices;
+  readonly consultations: PublishedConsultations;
   readonly store: MockStore;
   readonly intake: Intake;
   readonly requestIntake: Intake;
@@ -69,7 +72,7 @@ export interface MockApi extends MockContext {
   publish(...surveys: readonly Survey[]): void;
   /** Forgets the content of an accepted submission, as an erasure does; its key stays refused. */
   erase(key: string): void;
-  /** Ends all troubles, forgets what was received, and publishes these surveys only, no services. What is stored stays stored. */
+  /** Ends all troubles, forgets what was received, and publishes these surveys only, no services or consultations. What is stored stays stored. */
   reset(...surveys: readonly Survey[]): void;
 }
 
@@ -86,6 +89,7 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
   } = options;
   const surveys = new PublishedSurveys();
   const services = new PublishedServices();
+  const consultations = new PublishedConsultations();
   let number = 0;
   const erased = new Set<string>();
   const receiptUrl = options.receiptUrl ?? ((code: string) => `${ownOrigin(base)}/r/${code}`);
@@ -103,6 +107,7 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
     base,
     surveys,
     services,
+    consultations,
     store,
     intake,
     requestIntake,
@@ -119,6 +124,7 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
   const publish = (...definitions: readonly Survey[]): void => definitions.forEach((survey) => surveys.publish(survey));
   publish(...(options.surveys ?? []));
   for (const service of options.services ?? []) services.publish(service);
+  for (const consultation of options.consultations ?? []) consultations.publish(consultation);
   return {
     ...context,
     handlers: [
@@ -126,6 +132,7 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
       ...attachmentHandlers(context),
       ...receiptHandlers(context),
       ...serviceHandlers(context),
+      ...consultationHandlers(context),
       ...messageHandlers(context),
       ...ratingHandlers(context),
       ...signInHandlers(context),
@@ -138,6 +145,7 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
       received.length = 0;
       surveys.clear();
       services.clear();
+      consultations.clear();
       requests.clear();
       signIns.clear();
       publish(...definitions);

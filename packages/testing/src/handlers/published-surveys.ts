@@ -1,8 +1,11 @@
-import type { Service, ServiceFile, Survey, SurveyFile } from '@cmto/contract';
-import { serviceOfFile, surveyOfFile } from '@cmto/contract';
-import { type FileIssue, readServiceFile, readSurveyFile } from '@cmto/contract/schemas';
-import { serviceSchema, slugSchema, surveySchema } from '@cmto/contract/schemas';
+import type { Consultation, ConsultationFile, Service, ServiceFile, Survey, SurveyFile } from '@cmto/contract';
+import { consultationOfFile, serviceOfFile, surveyOfFile } from '@cmto/contract';
+import { type FileIssue, readConsultationFile, readServiceFile, readSurveyFile } from '@cmto/contract/schemas';
+import { consultationSchema, serviceSchema, slugSchema, surveySchema } from '@cmto/contract/schemas';
 import { Refusal } from './refusal.ts';
+
+/** A definition of any kind. */
+export type AnyDefinition = Survey | Service | Consultation;
 
 interface PublishedVersion<Definition> {
   readonly survey: Definition;
@@ -11,13 +14,13 @@ interface PublishedVersion<Definition> {
 
 /** A kind of definition, as the contract checks it. */
 interface Kind<Definition> {
-  readonly name: 'survey' | 'service';
+  readonly name: 'survey' | 'service' | 'consultation';
   parse(value: unknown): Definition;
   read(value: unknown): { readonly file?: unknown; readonly errors?: readonly FileIssue[] };
 }
 
 /** What the mock service serves of one kind: definitions with all their published versions. */
-export class PublishedDefinitions<Definition extends Survey | Service> {
+export class PublishedDefinitions<Definition extends AnyDefinition> {
   readonly kind: Kind<Definition>['name'];
   readonly #kind: Kind<Definition>;
   readonly #versions = new Map<string, Map<number, PublishedVersion<Definition>>>();
@@ -54,7 +57,7 @@ export class PublishedDefinitions<Definition extends Survey | Service> {
     return this.#versions.has(slug);
   }
 
-  /** The definition served. Throws `survey.not-found`, or `service.not-found`. */
+  /** The definition served. Throws the `not-found` of its kind. */
   current(slug: string): Definition {
     const standing = [...this.#all(slug).values()].filter(({ withdrawn }) => !withdrawn);
     const newest = standing.sort((one, other) => one.survey.version - other.survey.version).at(-1);
@@ -115,5 +118,21 @@ export class PublishedServices extends PublishedDefinitions<Service> {
   /** Publishes a definition file, as the server's import does. */
   publishFile(file: ServiceFile): void {
     this.publish(serviceOfFile(file, file.version ?? 1));
+  }
+}
+
+/** Consultations. */
+export class PublishedConsultations extends PublishedDefinitions<Consultation> {
+  constructor() {
+    super({
+      name: 'consultation',
+      parse: (value) => consultationSchema.parse(value),
+      read: readConsultationFile,
+    });
+  }
+
+  /** Publishes a definition file, as the server's import does. */
+  publishFile(file: ConsultationFile): void {
+    this.publish(consultationOfFile(file, file.version ?? 1));
   }
 }

@@ -1,5 +1,5 @@
 import { startMockApi } from '@cmto/testing/handlers/browser';
-import { apiSuite, suiteServices, suiteVersions } from '@cmto/testing/api-suite';
+import { apiSuite, suiteConsultations, suiteServices, suiteVersions } from '@cmto/testing/api-suite';
 import { aSurvey } from '@cmto/testing/builders';
 import { municipalityList } from '@cmto/testing/municipalities';
 import { expect } from 'chai';
@@ -14,6 +14,7 @@ describe('the mock service in a browser', () => {
     api = await startMockApi({
       base,
       services: suiteServices,
+      consultations: suiteConsultations,
       municipalities: async () =>
         municipalityList(await data('municipalities.csv'), JSON.parse(await data('zones.json'))),
     });

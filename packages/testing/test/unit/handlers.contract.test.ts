@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { setupServer } from 'msw/node';
-import { apiSuite, suiteServices, suiteVersions } from '../../src/api-suite/index.ts';
+import { apiSuite, suiteConsultations, suiteServices, suiteVersions } from '../../src/api-suite/index.ts';
 import { createMockApi } from '../../src/handlers/index.ts';
 import { municipalityList } from '../../src/municipalities.ts';
 
@@ -12,6 +12,7 @@ const base = 'https://partecipa.example.it/api/v1';
 const api = createMockApi({
   base,
   services: suiteServices,
+  consultations: suiteConsultations,
   municipalities: () => municipalityList(data('municipalities.csv'), JSON.parse(data('zones.json'))),
 });
 const server = setupServer(...api.handlers);

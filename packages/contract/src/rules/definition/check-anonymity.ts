@@ -69,13 +69,17 @@ export const checkAnonymity = (file: SurveyFile, report: DefinitionReport): void
       `“${place.field.id}” and “${asked.field.id}” together may single a person out: a small municipality has one mayor`,
     );
   }
-  if (!isAnonymous) return;
-  for (const { field, pointer } of fields) {
+  if (isAnonymous) checkIdentifying(file, report);
+};
+
+/** Warns of fields that tell who answers where nobody is to know. */
+export const checkIdentifying = ({ form }: { readonly form: Form }, report: DefinitionReport): void => {
+  for (const { field, pointer } of placedFields(form)) {
     if (identifying.test(field.type)) {
       report.warn(
         pointer,
         'definition.anonymous-identifying',
-        `“${field.id}” (${field.type}) tells who answers, though the survey is anonymous`,
+        `“${field.id}” (${field.type}) tells who answers, though nobody is to know`,
       );
     }
   }

@@ -1,7 +1,8 @@
+import type { ConsultationFile } from '../../schemas/consultation.ts';
 import type { ServiceFile } from '../../schemas/service.ts';
 import type { SurveyFile } from '../../schemas/survey.ts';
 import { own } from '../own.ts';
-import { checkAnonymity } from './check-anonymity.ts';
+import { checkAnonymity, checkIdentifying } from './check-anonymity.ts';
 import type { DefinitionReport } from './definition-issue.ts';
 
 /** Modes of the contract that this release does not serve yet. */
@@ -15,7 +16,11 @@ const notBuiltForServices = { access: ['invitation'], identity: ['municipality']
 
 type Modes = Partial<Record<'access' | 'identity' | 'attribution', readonly string[]>>;
 
-const checkBuilt = (file: SurveyFile | ServiceFile, missing: Modes, report: DefinitionReport): void => {
+const checkBuilt = (
+  file: SurveyFile | ServiceFile | ConsultationFile,
+  missing: Modes,
+  report: DefinitionReport,
+): void => {
   for (const [key, modes] of Object.entries(missing) as [keyof Modes, readonly string[]][]) {
     const mode = own(file, key);
     if (mode !== undefined && modes.includes(mode)) {
@@ -24,7 +29,11 @@ const checkBuilt = (file: SurveyFile | ServiceFile, missing: Modes, report: Defi
   }
 };
 
-const checkModes = (file: SurveyFile, report: DefinitionReport): void => {
+const checkModes = (
+  file: SurveyFile | ConsultationFile,
+  unsaid: 'anonymous' | 'confidential',
+  report: DefinitionReport,
+): void => {
   checkBuilt(file, notBuilt, report);
   const identity = own(file, 'identity') ?? 'none';
   const access = own(file, 'access');
@@ -37,16 +46,16 @@ const checkModes = (file: SurveyFile, report: DefinitionReport): void => {
         'identity “anonymous” stands for open access and anonymous attribution: the other two say something else',
       );
     }
-  } else if (identity !== 'none' && (attribution ?? 'anonymous') === 'anonymous') {
+  } else if (identity !== 'none' && (attribution ?? unsaid) === 'anonymous') {
     report.error(
       '/attribution',
       'definition.anonymous-identity',
-      `an anonymous survey asks for no identity: identity “${identity}” must be “none”`,
+      `who is anonymous is asked for no identity: identity “${identity}” must be “none”`,
     );
   }
 };
 
-const checkDates = (file: SurveyFile | ServiceFile, report: DefinitionReport): void => {
+const checkDates = (file: SurveyFile | ServiceFile | ConsultationFile, report: DefinitionReport): void => {
   const opens = own(file, 'opensAt');
   const closes = own(file, 'closesAt');
   if (opens !== undefined && closes !== undefined && Date.parse(opens) >= Date.parse(closes)) {
@@ -59,7 +68,7 @@ const checkDates = (file: SurveyFile | ServiceFile, report: DefinitionReport): v
 
 /** Who may answer, when, and what becomes of it. */
 export const checkTerms = (file: SurveyFile, report: DefinitionReport): void => {
-  checkModes(file, report);
+  checkModes(file, 'anonymous', report);
   checkDates(file, report);
   checkAnonymity(file, report);
 };
@@ -68,4 +77,11 @@ export const checkTerms = (file: SurveyFile, report: DefinitionReport): void => 
 export const checkServiceTerms = (file: ServiceFile, report: DefinitionReport): void => {
   checkBuilt(file, notBuiltForServices, report);
   checkDates(file, report);
+};
+
+/** Who may contribute, and when. */
+export const checkConsultationTerms = (file: ConsultationFile, report: DefinitionReport): void => {
+  checkModes(file, 'confidential', report);
+  checkDates(file, report);
+  if (own(file, 'identity') === 'anonymous' || own(file, 'attribution') === 'anonymous') checkIdentifying(file, report);
 };

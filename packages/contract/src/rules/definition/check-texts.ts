@@ -1,3 +1,4 @@
+import type { ConsultationFile } from '../../schemas/consultation.ts';
 import type { Procedure } from '../../schemas/service.ts';
 import type { SurveyFile } from '../../schemas/survey.ts';
 import type { LocalizedText } from '../../schemas/text.ts';
@@ -18,6 +19,7 @@ const textKeys = [
   'notice',
   'law',
   'costs',
+  'rules',
 ] as const;
 
 /** What of a definition holds its texts: a survey's and a service's alike. */
@@ -121,6 +123,17 @@ export const procedureTexts = (procedure: Procedure): PlacedText[] => [
   ...(own(procedure, 'documents') ?? []).flatMap((document, at) => textsOf(document, `/procedure/documents/${at}`)),
   ...(own(procedure, 'steps') ?? []).map((step, at): PlacedText => [step, `/procedure/steps/${at}`]),
 ];
+
+/** The texts of a consultation beside its form: the document's, and the rules by which contributions are published. */
+export const consultationTexts = (file: ConsultationFile): PlacedText[] => {
+  const document = own(file, 'document');
+  return [
+    ...textsOf(file.moderation, '/moderation'),
+    ...file.moderation.reasons.flatMap((reason, at) => textsOf(reason, `/moderation/reasons/${at}`)),
+    ...(document ? textsOf(document, '/document') : []),
+    ...(document?.sections ?? []).flatMap((section, at) => textsOf(section, `/document/sections/${at}`)),
+  ];
+};
 
 /** Texts are there in the first language, quote earlier answers only, and link to safe places only. `more`: those beside the form's. */
 export const checkTexts = (file: Texts, report: DefinitionReport, more: readonly PlacedText[] = []): void => {

@@ -26,6 +26,8 @@ export const definitionCodes = [
   'definition.singles-out',
   'definition.consent-first',
   'definition.applicant',
+  'definition.contribution',
+  'definition.document',
 ] as const;
 export type DefinitionCode = (typeof definitionCodes)[number];
 
