@@ -20,7 +20,12 @@ const aMessage = (parts: Partial<Segnatura> = {}): Segnatura => ({
   ...parts,
 });
 
-/** What the schema's sequences allow, in order; `?` may be missing, `+` is there once or more, `*` any number of times. */
+/**
+ * What the schema's sequences allow, in order; `?` may be missing, `+` is there once or more, `*` any number of times.
+ * After AgID's `segnatura_protocollo.xsd` 3.0 (annex 6 of the guidelines on electronic documents), as of commit 63ffc5e of
+ * github.com/AgID/protocollo-comunicazione-aoo: of what it lets be left out, only what we write is here. `ds:Signature`,
+ * which it wants last, is the seal's holder's.
+ */
 const grammar: Record<string, string> = {
   SegnaturaInformatica: 'Intestazione Descrizione',
   Intestazione: 'Identificatore Oggetto Classifica Fascicolo?',
@@ -35,6 +40,14 @@ const grammar: Record<string, string> = {
   PersonaFisica: 'Nome Cognome CodiceFiscale?',
   DocumentoPrimario: 'Impronta',
   Allegato: 'Impronta',
+};
+
+/** The attributes that the schema requires, and no other, with their fixed values. */
+const attributes: Record<string, Record<string, RegExp>> = {
+  SegnaturaInformatica: { versione: /^3\.0\.0$/, lang: /^it$/ },
+  DocumentoPrimario: { nomeFile: /^/, mimeType: /^/ },
+  Allegato: { nomeFile: /^/, mimeType: /^/ },
+  Impronta: { algoritmo: /^SHA-256$/ },
 };
 
 const patterns: Record<string, RegExp> = {
@@ -60,9 +73,14 @@ const childrenOf = (element: Element): Element[] =>
 /** Every element is where the schema has it, in its namespace, attributes too, and of the form that the schema wants. */
 function checkElement(element: Element): void {
   assert.equal(element.namespaceURI, namespace);
-  for (const attribute of Array.from(element.attributes))
-    if (attribute.prefix !== 'xmlns') assert.equal(attribute.namespaceURI, namespace, attribute.name);
   const name = element.localName!;
+  const given = Array.from(element.attributes).filter(({ prefix }) => prefix !== 'xmlns');
+  const wanted = attributes[name] ?? {};
+  assert.deepEqual(given.map(({ localName }) => localName).sort(), Object.keys(wanted).sort(), name);
+  for (const { localName, namespaceURI, value } of given) {
+    assert.equal(namespaceURI, namespace, localName!);
+    assert.match(value, wanted[localName!]!);
+  }
   const children = childrenOf(element);
   const rule = grammar[name];
   if (rule === undefined) assert.equal(children.length, 0, name);
@@ -95,6 +113,15 @@ describe('segnatura', () => {
     );
     assert.deepEqual(names, ['risposta.json', 'mappa.pdf']);
     assert.deepEqual([...textOf(root, 'Nome'), ...textOf(root, 'Cognome')], ['Anna', 'Maria De Luca']);
+  });
+
+  it('is built so for whoever it goes to, whatever code they have given', () => {
+    for (const kind of ['person', 'organisation', 'municipality', 'office'] as const) {
+      for (const taxCode of [undefined, 'DLCNMR80A41L219M', '00519320014', 'c_e379', 'zz', 'rssmra80a01l219m', '<>']) {
+        const to = { kind, name: 'Anna Maria De Luca', ...(taxCode === undefined ? {} : { taxCode }) };
+        checkElement(read(segnatura(aMessage({ recipients: [to], folder: undefined }))));
+      }
+    }
   });
 
   it('names a municipality by its IPA code where that is known, else by name and tax code', () => {
