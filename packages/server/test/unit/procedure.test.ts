@@ -172,7 +172,7 @@ describe('the procedure', () => {
     );
     assert.match(
       (await run(server, 'request', 'show', '2026/0000001')).said,
-      /annulled {2}m.bianchi {2}Inviata due volte/,
+      /annulled {2}CMTO-RI-2026\/0000002 \(annulled\) {2}m.bianchi {2}Inviata due volte/,
     );
   });
 
