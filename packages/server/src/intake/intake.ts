@@ -106,7 +106,8 @@ export class Intake<Sent extends Submission, Definition extends AnyDefinition> {
   }
 
   async #replay(earlier: NotStored, slug: string, contentHash: string | undefined): Promise<Accepted> {
-    if (earlier.kind !== 'known') throw new ProblemError('submission.erased');
+    if (earlier.kind === 'erased') throw new ProblemError('submission.erased');
+    if (earlier.kind === 'message') throw new ProblemError('idempotency.mismatch');
     const { row } = earlier;
     if (row.survey_slug !== slug || row.content_hash !== contentHash) throw new ProblemError('idempotency.mismatch');
     const code = receiptCodeOf(this.#options.secret, row.id);

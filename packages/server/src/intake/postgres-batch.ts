@@ -33,8 +33,8 @@ export async function storeInTransaction(
   const others = rows.filter(({ id }) => !stored.has(id)).map(({ id }) => id);
   const notStored = new Map<string, NotStored>();
   for (const row of await findAll(transaction, others)) notStored.set(row.id, { kind: 'known', row });
-  // Looked at last: whatever was erased before now is seen here.
-  for (const id of await takeBackErased(transaction, rows, stored)) notStored.set(id, { kind: 'erased' });
+  // Looked at last: whatever was erased before now, and every message whose key we have waited for, is seen here.
+  for (const [id, spent] of await takeBack(transaction, rows, stored)) notStored.set(id, spent);
   // Nothing is acknowledged of which it is not known what became of it.
   if (others.some((id) => !notStored.has(id))) throw new Error('An answer has the receipt of another');
   return notStored;
@@ -60,21 +60,18 @@ async function insertAndCount(db: Kysely<Schema>, rows: readonly ResponseRow[]):
   return new Set(stored.map(({ id }) => id));
 }
 
-/** Takes out what was erased under these keys, before or meanwhile. Gives the keys erased. */
-async function takeBackErased(
+/** Takes out what was erased under these keys, before or meanwhile, and what is under a message's. Gives those keys. */
+async function takeBack(
   db: Kysely<Schema>,
   rows: readonly ResponseRow[],
   stored: ReadonlySet<string>,
-): Promise<Set<string>> {
-  const keys = new Map(rows.map(({ id }) => [hashKey(id), id]));
-  const tombstones = await db
-    .selectFrom('tombstones')
-    .select('key_hash')
-    .where('key_hash', 'in', [...keys.keys()])
-    .execute();
-  const erased = new Set(tombstones.map(({ key_hash: hash }) => keys.get(hash)!));
+): Promise<Map<string, NotStored>> {
+  const spent = await spentAmong(
+    db,
+    rows.map(({ id }) => id),
+  );
   for (const { id, survey_slug: slug } of rows) {
-    if (!erased.has(id) || !stored.has(id)) continue;
+    if (!spent.has(id) || !stored.has(id)) continue;
     await db.deleteFrom('responses').where('id', '=', id).execute();
     await db
       .updateTable('survey_counts')
@@ -82,8 +79,53 @@ async function takeBackErased(
       .where('survey_slug', '=', slug)
       .execute();
   }
-  return erased;
+  return spent;
 }
+
+/** In one message to the database, since every batch asks. */
+async function spentAmong(db: Kysely<Schema>, ids: readonly string[]): Promise<Map<string, NotStored>> {
+  const byHash = new Map(ids.map((id) => [hashKey(id), id]));
+  const found = await db
+    .selectFrom('tombstones')
+    .select('key_hash as key')
+    .where('key_hash', 'in', [...byHash.keys()])
+    .unionAll(db.selectFrom('request_messages').select('id as key').where('id', 'in', ids))
+    .execute();
+  return new Map(
+    found.map(({ key }): [string, NotStored] => {
+      const erased = byHash.get(key);
+      return erased === undefined ? [key, { kind: 'message' }] : [erased, { kind: 'erased' }];
+    }),
+  );
+}
+
+/**
+ * Puts a key in among the answers and takes it out again, in a transaction that is to use it for something else: another
+ * that stores an answer under it is waited for, or waits. False: an answer has it.
+ */
+export async function passThrough(transaction: Transaction<Schema>, key: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await transaction
+    .insertInto('responses')
+    .values({ ...blank, id: key, receipt_hash: key })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows !== 1n) return false;
+  await transaction.deleteFrom('responses').where('id', '=', key).execute();
+  return true;
+}
+
+const blank: Omit<ResponseRow, 'id' | 'receipt_hash'> = {
+  survey_slug: '',
+  form_version: 0,
+  content: '',
+  content_hash: '',
+  attachments: '',
+  flags: '',
+  received_at: 0,
+  completed_at: null,
+  language: null,
+  page: null,
+};
 
 const findAll = async (db: Kysely<Schema>, keys: readonly string[]): Promise<ResponseRow[]> =>
   keys.length === 0 ? [] : db.selectFrom('responses').selectAll().where('id', 'in', keys).execute();

@@ -8,7 +8,7 @@ import type { RequestMessageRow, ResponseRow, Schema } from '../database/schema.
 import { ProblemError } from '../http/problem-error.ts';
 import { readBody } from '../http/read-body.ts';
 import { InFlight } from '../intake/in-flight.ts';
-import type { ResponseStore } from '../intake/response-store.ts';
+import type { NotStored, ResponseStore } from '../intake/response-store.ts';
 import type { LetterData } from '../mail/letter-order.ts';
 import type { MailQueue } from '../mail/mail-queue.ts';
 import { hashReceiptCode, readReceiptCode } from '../receipts/receipt-code.ts';
@@ -58,10 +58,11 @@ export class MessageDesk {
   }
 
   async #decide(row: ResponseRow, key: string, sent: SentMessage, days: number) {
-    const { db } = this.#options;
+    const { db, responses } = this.#options;
     const { attachments = [] } = sent;
-    const earlier = await this.#earlier(db, row, key, sent);
+    const earlier = await earlierMessage(db, row, key, sent);
     if (earlier) return earlier;
+    requireFree(await responses.find(key));
     checkNames(sent);
     if (attachments.length > 0) {
       const files = attachments.map((file) => ({ ...file, field: 'message' }));
@@ -71,7 +72,8 @@ export class MessageDesk {
       const request = await lockRequest(transaction, row.id);
       if (!request) throw new ProblemError('submission.erased');
       // Another server may have been quicker; from here on it waits for us.
-      const known = await this.#earlier(transaction, row, key, sent);
+      requireFree(await responses.reserve(transaction, key));
+      const known = await earlierMessage(transaction, row, key, sent);
       if (known) return known;
       const taking: Taking = { transaction, request, row, key, sent, days, at: this.#options.now() };
       const taken = await this.#take(taking);
@@ -82,19 +84,6 @@ export class MessageDesk {
     });
     if (outcome instanceof ProblemError) throw outcome;
     return outcome;
-  }
-
-  /** What was taken under this key before; throws where it was something else. */
-  async #earlier(db: Kysely<Schema>, { id }: ResponseRow, key: string, sent: SentMessage) {
-    const known = await readMessage(db, key);
-    if (known) {
-      if (known.request !== id || known.content_hash !== messageHash(sent))
-        throw new ProblemError('idempotency.mismatch');
-      return { message: toMessage(known), replayed: true };
-    }
-    const other = await db.selectFrom('responses').select('id').where('id', '=', key).executeTakeFirst();
-    if (other) throw new ProblemError('idempotency.mismatch');
-    return undefined;
   }
 
   #take(taking: Taking): Promise<Taken> {
@@ -149,6 +138,19 @@ export class MessageDesk {
     const order = { key: id, template: 'state', language: language ?? 'it', data } as const;
     return this.#options.mail.enqueue(transaction, order);
   }
+}
+
+/** What was taken under this key before; throws where it was another message. */
+async function earlierMessage(db: Kysely<Schema>, { id }: ResponseRow, key: string, sent: SentMessage) {
+  const known = await readMessage(db, key);
+  if (!known) return undefined;
+  if (known.request !== id || known.content_hash !== messageHash(sent)) throw new ProblemError('idempotency.mismatch');
+  return { message: toMessage(known), replayed: true };
+}
+
+/** A key is one on the whole server: throws where a submission has it, or had it. */
+function requireFree(holder: NotStored | undefined): void {
+  if (holder) throw new ProblemError(holder.kind === 'erased' ? 'submission.erased' : 'idempotency.mismatch');
 }
 
 /** What the office does with it is the office's decision: what is registered may have to be kept (GDPR art. 17(3)). */

@@ -19,7 +19,6 @@ import { addressOf, correspondentOf, shorten } from './model/applicant.ts';
 import type { Registrar } from './registrar.ts';
 import type { RequestDesk } from './request-desk.ts';
 import type { RequestWriter } from './request-writer.ts';
-import { readMessage } from './message-row.ts';
 import { eventInsert } from './request-row.ts';
 import type { IdentityProofs, ProvenIdentity } from './seams.ts';
 
@@ -140,8 +139,6 @@ function storeRequest(options: RequestDoorOptions, arrival: Arrival): Promise<No
   return writer.write(async (transaction) => {
     const notStored = await responses.storeOne(transaction, row);
     if (notStored) return notStored;
-    // A key is one on the whole server.
-    if (await readMessage(transaction, key)) throw new ProblemError('idempotency.mismatch');
     const code = request.state === 'unconfirmed' ? newEmailCode(secret, key, at)! : undefined;
     await writeTogether(transaction, [
       transaction

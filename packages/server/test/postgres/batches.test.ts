@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openDatabase } from '@cmto/server';
+import { sql, type Kysely } from 'kysely';
 import { aKey } from '@cmto/testing/builders';
 import { hashKey } from '../../src/intake/key-hash.ts';
 import { ResponseStore } from '../../src/intake/response-store.ts';
-import type { ResponseRow } from '../../src/database/schema.ts';
+import type { RequestMessageRow, ResponseRow, Schema } from '../../src/database/schema.ts';
 import { aPlace, type Lifetime } from '../support/database.ts';
 
 const aRow = (id: string, slug = 'prova'): ResponseRow => ({
@@ -21,6 +22,31 @@ const aRow = (id: string, slug = 'prova'): ResponseRow => ({
   language: null,
   page: null,
 });
+
+const aMessage = (id: string): RequestMessageRow => ({
+  id,
+  request: aKey(),
+  at: 1_795_215_600_000,
+  sender: 'applicant',
+  kind: 'addition',
+  language: 'it',
+  text: 'Ecco.',
+  attachments: '[]',
+  content_hash: '',
+  register: null,
+  operator: null,
+});
+
+/** Resolves once somebody waits for another's transaction. */
+async function waitingIn(db: Kysely<Schema>): Promise<'waits'> {
+  for (;;) {
+    const { rows } = await sql`
+      select 1 from pg_locks
+      where not granted
+        and pid in (select pid from pg_stat_activity where datname = current_database())`.execute(db);
+    if (rows.length > 0) return 'waits';
+  }
+}
 
 async function twoProcesses(test: Lifetime) {
   const { target } = await aPlace(test);
@@ -83,5 +109,34 @@ describe('batches of answers in PostgreSQL', () => {
       .execute();
     assert.deepEqual([...(await stores[0]!.storeBatch([kept, gone]))], [[gone.id, { kind: 'erased' }]]);
     assert.deepEqual(await counts(), { prova: 1 });
+  });
+
+  it('leave out what has the key of a message, also of one that is being written just now', async (test) => {
+    const { db, stores, counts } = await twoProcesses(test);
+    const [kept, written] = [aRow(aKey()), aRow(aKey())];
+    const { storing } = await db.transaction().execute(async (transaction) => {
+      assert.equal(await stores[0]!.reserve(transaction, written.id), undefined);
+      await transaction.insertInto('request_messages').values(aMessage(written.id)).execute();
+      const storing = stores[1]!.storeBatch([kept, written]);
+      assert.equal(await Promise.race([storing, waitingIn(db)]), 'waits');
+      return { storing };
+    });
+    assert.deepEqual([...(await storing)], [[written.id, { kind: 'message' }]]);
+    assert.deepEqual(await counts(), { prova: 1 });
+    assert.deepEqual([...(await stores[0]!.storeBatch([written]))], [[written.id, { kind: 'message' }]]);
+    const stored = await db.selectFrom('responses').select('id').execute();
+    assert.deepEqual(stored, [{ id: kept.id }]);
+  });
+
+  it('keep their key from a message that is written while they are', async (test) => {
+    const { db, stores } = await twoProcesses(test);
+    const row = aRow(aKey());
+    const { reserving } = await db.transaction().execute(async (transaction) => {
+      assert.equal(await stores[0]!.storeOne(transaction, row), undefined);
+      const reserving = db.transaction().execute((other) => stores[1]!.reserve(other, row.id));
+      assert.equal(await Promise.race([reserving, waitingIn(db)]), 'waits');
+      return { reserving };
+    });
+    assert.deepEqual(await reserving, { kind: 'known', row });
   });
 });

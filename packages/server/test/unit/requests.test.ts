@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aKey, aRequest, aService, aSubmission, aSurvey } from '@cmto/testing/builders';
-import { codeOf, letters, offer, request, sent, statusOf } from '../support/requests.ts';
+import type { Receipt } from '@cmto/contract';
+import { codeOf, letters, offer, request, sent, statusOf, write } from '../support/requests.ts';
+import { run } from '../support/run-command.ts';
 import { aServer, noon, type TestServer } from '../support/test-server.ts';
 
 const day = 24 * 3_600_000;
@@ -103,6 +105,32 @@ describe('POST /services/{slug}/requests', () => {
       assert.equal(await codeOf(await request(server, body, { key: mine, slug })), 'idempotency.mismatch');
     assert.equal(await codeOf(await server.post(aSubmission(), { key: mine })), 'idempotency.mismatch');
     assert.equal((await rows(server)).entries, 1);
+  });
+
+  it('gives the key of a message to nobody else, and a message no key that is or was another’s', async (test) => {
+    const server = await anOffice(test);
+    await server.publish(aSurvey());
+    const { receiptCode } = await sent(server);
+    const [written, answered, gone] = [aKey(), aKey(), aKey()];
+    const addition = { kind: 'addition', text: 'Ecco.' };
+    assert.equal((await write(server, receiptCode, addition, written)).status, 201);
+    assert.equal(await codeOf(await server.post(aSubmission(), { key: written })), 'idempotency.mismatch');
+    assert.equal(await codeOf(await request(server, aRequest(), { key: written })), 'idempotency.mismatch');
+    await server.post(aSubmission(), { key: answered });
+    assert.equal(await codeOf(await write(server, receiptCode, addition, answered)), 'idempotency.mismatch');
+    const { receiptCode: erased } = (await (await server.post(aSubmission(), { key: gone })).json()) as Receipt;
+    await run(server, 'response', 'erase', erased);
+    assert.equal(await codeOf(await write(server, receiptCode, addition, gone)), 'submission.erased');
+    assert.equal((await rows(server)).responses, 2);
+    assert.deepEqual(
+      (await statusOf(server, receiptCode)).messages.map(({ id }) => id),
+      [written],
+    );
+    const counted = await server.database.db.selectFrom('survey_counts').select('responses').execute();
+    assert.deepEqual(
+      counted.map((row) => row.responses),
+      [1, 1],
+    );
   });
 
   it('leaves nothing behind when the register fails', async (test) => {

@@ -49,6 +49,10 @@ export function messageCases({ ask, it }: Suite): void {
       await expectProblem(await write(code, message, used), 'idempotency.mismatch');
     }
     await expectProblem(await send(aRequest(), { key }), 'idempotency.mismatch');
+    await expectProblem(await post(ask, aSubmission(), { key }), 'idempotency.mismatch');
+    const answered = aKey();
+    await expectJson(await post(ask, aSubmission(), { key: answered }), 201);
+    await expectProblem(await write(first.receiptCode, addition, answered), 'idempotency.mismatch');
     expectEqual((await status(first.receiptCode)).messages.length, 1, 'messages');
     expectEqual((await status(other.receiptCode)).messages.length, 0, 'messages of the other');
   });

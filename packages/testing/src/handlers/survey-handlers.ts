@@ -29,6 +29,8 @@ export const surveyHandlers = (context: MockContext): RequestHandler[] => [
     post: async ({ request, params }) => {
       const key = readKey(request);
       const submission = await readSubmission(request);
+      // A key is one on the whole server.
+      if (context.requests.hasTaken(key)) throw new Refusal('idempotency.mismatch');
       const { receipt, replayed } = await context.intake.submit(params['slug']!, key, submission);
       return jsonResponse(receiptSchema, receipt, {
         status: replayed ? 200 : 201,
