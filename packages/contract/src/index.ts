@@ -15,6 +15,7 @@ export { limits } from './rules/limits.ts';
 export { type Block, type Inline, parseMarkdown } from './rules/markdown.ts';
 export { isMunicipalityCode } from './rules/municipality-code.ts';
 export { pageAfter, pageBefore } from './rules/page-order.ts';
+export { findPersonalData, type PersonalData } from './rules/personal-data.ts';
 export { isPhone } from './rules/phone.ts';
 export { isPostalCode } from './rules/postal-code.ts';
 export { isTaxCode } from './rules/tax-code.ts';
@@ -28,6 +29,7 @@ export {
   ratingSubjects,
 } from './rules/rating.ts';
 export { ratingSurvey } from './rules/rating-survey.ts';
+export { checkTarget, type TargetIssue } from './rules/target.ts';
 export { type FoundText, localize, quoteAnswers } from './rules/text.ts';
 export { isUrl } from './rules/url.ts';
 export { checkAnswers, checkAttachments, checkField, checkPage } from './rules/validity.ts';

@@ -4,6 +4,7 @@ import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { contentSecurityPolicy, renderDocument } from './document.ts';
 import { pickLanguage, wordsOf, type PageLanguage } from './language.ts';
 import type { Key } from './locales/it.ts';
+import { renderContribution } from './receipt/contribution-view.ts';
 import { renderMissing, renderReceipt } from './receipt/receipt-view.ts';
 import { renderRequest } from './receipt/request-view.ts';
 import type { SentDocument } from './receipt/sent-document.ts';
@@ -44,5 +45,12 @@ function renderMain(
   language: PageLanguage,
 ): ServerRenderedTemplate {
   if (!receipt) return renderMissing(language);
-  return receipt.kind === 'request' ? renderRequest(receipt, document, language) : renderReceipt(receipt, language);
+  switch (receipt.kind) {
+    case 'request':
+      return renderRequest(receipt, document, language);
+    case 'contribution':
+      return renderContribution(receipt, language);
+    default:
+      return renderReceipt(receipt, language);
+  }
 }

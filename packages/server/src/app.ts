@@ -72,6 +72,7 @@ const addApi = async (app: FastifyInstance, services: Services, { db }: Database
       addDefinitions(api, services.catalogue);
       addIntake(api, '/surveys/:slug/responses', services.intake);
       addIntake(api, '/services/:slug/requests', services.requests.intake);
+      addIntake(api, '/consultations/:slug/contributions', services.contributions.intake);
       addIntake(api, '/ratings', services.ratings);
       addResults(api, services.catalogue, services.results);
       addReceipts(api, services.receipts);

@@ -6,6 +6,7 @@ import { FolderStore } from './attachments/folder-store.ts';
 import { scanWith } from './attachments/scan.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
+import { createContributions } from './contributions/create-contributions.ts';
 import { PdfThread } from './documents/pdf/pdf-thread.ts';
 import { Intake } from './intake/intake.ts';
 import { ResponseStore } from './intake/response-store.ts';
@@ -62,6 +63,19 @@ export function createServices(options: ServiceOptions) {
     publicUrl,
     inFlightLimit,
   });
+  const contributions = createContributions({
+    db,
+    catalogue,
+    responses,
+    attachments,
+    register: requests.register,
+    writer: requests.writer,
+    municipalities,
+    secret,
+    now,
+    publicUrl,
+    inFlightLimit,
+  });
   return {
     now,
     publicUrl,
@@ -79,7 +93,13 @@ export function createServices(options: ServiceOptions) {
       now,
       inFlightLimit,
     }),
-    receipts: new ReceiptDesk({ catalogue, responses, requests: requests.desk, publicUrl }),
+    receipts: new ReceiptDesk({
+      catalogue,
+      responses,
+      requests: requests.desk,
+      contributions: contributions.desk,
+      publicUrl,
+    }),
     ratings: new Intake({
       door: ratingDoor({ writer, publicUrl }),
       attachments,
@@ -89,6 +109,7 @@ export function createServices(options: ServiceOptions) {
       inFlightLimit,
     }),
     requests,
+    contributions,
     register: requests.register,
     signIn,
     results: new ResultsService({ db, municipalities, secret, now }),

@@ -10,6 +10,7 @@ const named = {
   Attachment: schemas.attachmentSchema,
   Condition: schemas.conditionSchema,
   Consultation: schemas.consultationSchema,
+  ContributionStatus: schemas.contributionStatusSchema,
   Field: schemas.fieldSchema,
   FilePart: schemas.filePartSchema,
   Form: schemas.formSchema,

@@ -2,22 +2,7 @@ import { schemaRef } from './components.ts';
 import { receiptExample, submissionExample } from './examples.ts';
 import { parameterRef } from './parameters.ts';
 import { failures, success } from './responses.ts';
-
-const ofBodies = [
-  'request.malformed',
-  'request.invalid',
-  'request.too-large',
-  'request.unsupported-type',
-  'idempotency.missing',
-  'idempotency.mismatch',
-  'idempotency.in-flight',
-  'submission.erased',
-  'attachment.missing',
-  'submission.invalid',
-  'origin.not-allowed',
-] as const;
-
-const replayed = ['Idempotent-Replayed', 'Location', 'Cache-Control'] as const;
+import { ofBodies, replayed } from './submitting.ts';
 
 /** Services and the requests sent to them. */
 export const services = {

@@ -5,7 +5,7 @@ import { own } from './own.ts';
 
 /** What the content hash covers. */
 export interface Content {
-  readonly kind: 'survey' | 'request' | 'rating';
+  readonly kind: 'survey' | 'request' | 'contribution' | 'rating';
   /** Of a rating always `ratings`. */
   readonly slug: string;
   readonly formVersion: number;

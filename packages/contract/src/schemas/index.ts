@@ -1,5 +1,6 @@
 export * from './condition.ts';
 export * from './consultation.ts';
+export * from './contribution.ts';
 export * from './field.ts';
 export * from './form.ts';
 export * from './message.ts';

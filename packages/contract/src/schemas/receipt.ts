@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contributionParts } from './contribution.ts';
 import { registrationSchema } from './registration.ts';
 import { requestParts } from './request-status.ts';
 import { sha256Schema, submissionIdSchema } from './submission.ts';
@@ -40,6 +41,18 @@ export type SurveyStatus = z.infer<typeof surveyStatusSchema>;
 export const requestStatusSchema = receiptSchema.extend({ kind: z.literal('request'), ...about, ...requestParts });
 export type RequestStatus = z.infer<typeof requestStatusSchema>;
 
+/** What the receipt of a contribution tells: whether it is published, and what the office says of it. */
+export const contributionStatusSchema = receiptSchema.extend({
+  kind: z.literal('contribution'),
+  ...about,
+  ...contributionParts,
+});
+export type ContributionStatus = z.infer<typeof contributionStatusSchema>;
+
 /** What `GET /receipts/{receiptCode}` tells the person who holds the code. */
-export const receiptStatusSchema = z.discriminatedUnion('kind', [surveyStatusSchema, requestStatusSchema]);
+export const receiptStatusSchema = z.discriminatedUnion('kind', [
+  surveyStatusSchema,
+  requestStatusSchema,
+  contributionStatusSchema,
+]);
 export type ReceiptStatus = z.infer<typeof receiptStatusSchema>;

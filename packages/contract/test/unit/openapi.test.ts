@@ -61,6 +61,7 @@ describe('the OpenAPI document', () => {
       'GET /surveys/{slug}',
       'GET /surveys/{slug}/results',
       'HEAD /attachments/{sha256}',
+      'POST /consultations/{slug}/contributions',
       'POST /ratings',
       'POST /receipts/{receiptCode}/messages',
       'POST /services/{slug}/requests',

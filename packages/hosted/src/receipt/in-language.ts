@@ -1,11 +1,11 @@
-import { localize, type LocalizedText, type RequestStatus } from '@cmto/contract';
+import { localize, type LocalizedText } from '@cmto/contract';
 import { html, type ServerRenderedTemplate } from '@lit-labs/ssr';
 import type { PageLanguage } from '../language.ts';
 
 /** A text of the definition, marked with the language it was found in. */
 export function inLanguage(
   text: LocalizedText,
-  { language: written }: RequestStatus,
+  { language: written }: { readonly language: string },
   language: PageLanguage,
 ): ServerRenderedTemplate {
   const found = localize(text, language, [written]);

@@ -5,6 +5,8 @@ import { clientOptions } from './postgres-connections.ts';
 /** Tables whose rows came one after the other, with the column that holds the day, where there is one. */
 const ordered = [
   { table: 'responses', day: 'received_at', key: 'id', index: 'responses_pkey' },
+  { table: 'contributions', day: 'received_at', key: 'id', index: 'contributions_pk' },
+  { table: 'endorsements', day: '0', key: 'contribution, device_hash', index: 'endorsements_pk' },
   { table: 'attachments', day: 'stored_on', key: 'key, sha256', index: 'attachments_pk' },
   { table: 'tombstones', day: '0', key: 'key_hash', index: 'tombstones_pkey' },
 ] as const;

@@ -1,8 +1,9 @@
+import type { ContributionTables } from './contribution-rows.ts';
 import type { ProtocolTables } from './protocol-rows.ts';
 import type { RegisterTables } from './register-rows.ts';
 
 /** Tables as both databases hold them: times are integer milliseconds, JSON is text, booleans are 0 or 1, ids are text. */
-export interface Schema extends RegisterTables, ProtocolTables {
+export interface Schema extends RegisterTables, ProtocolTables, ContributionTables {
   departments: DepartmentRow;
   surveys: SurveyRow;
   survey_versions: SurveyVersionRow;
@@ -30,10 +31,10 @@ export interface DepartmentRow {
   allow_null_origin: number;
 }
 
-/** What holds for a survey or a service as a whole; its texts and form are in the versions. */
+/** What holds for a survey, a service or a consultation as a whole; its texts and form are in the versions. */
 export interface SurveyRow {
   slug: string;
-  /** `survey` or `service`. */
+  /** `survey`, `service` or `consultation`. */
   kind: string;
   department: string;
   /** 0 until a version is published. */

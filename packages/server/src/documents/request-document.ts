@@ -1,5 +1,12 @@
 import { hash } from 'node:crypto';
-import { canonicalJson, type Answers, type AnswerValue, type Attachment, type MessageAttachment } from '@cmto/contract';
+import {
+  canonicalJson,
+  type Answers,
+  type AnswerValue,
+  type Attachment,
+  type MessageAttachment,
+  type Submission,
+} from '@cmto/contract';
 import { describeAnswers, type DescribeOptions } from './describe-answers.ts';
 import { it } from './locales/it.ts';
 
@@ -38,6 +45,12 @@ export interface DocumentAnswer {
   readonly label: string;
   readonly words: string;
   readonly value: AnswerValue;
+}
+
+/** What is registered of a contribution: the same, with what of the document it is about. */
+export interface ContributionDocument extends Omit<RequestDocument, 'kind' | 'isFormal' | 'signedIn'> {
+  readonly kind: 'contribution';
+  readonly target?: Submission['target'];
 }
 
 /** What is registered of a message on a request: what was added, asked, said or withdrawn. */
@@ -94,7 +107,7 @@ export function requestDocument(options: RequestDocumentOptions): RequestDocumen
 const valueOf = (answers: Answers, field: string): AnswerValue => answers[field]!;
 
 /** The same document is the same bytes, for ever: they are stored, and not made anew, since words may change. */
-export function seal(document: RequestDocument | MessageDocument): Sealed {
+export function seal(document: RequestDocument | ContributionDocument | MessageDocument): Sealed {
   const content = canonicalJson(document);
   return { content, sha256: hash('sha256', content, 'hex') };
 }

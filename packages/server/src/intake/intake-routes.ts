@@ -8,10 +8,10 @@ export interface TakesIn {
   submit(slug: string, key: string, body: unknown): Promise<Accepted>;
 }
 
-/** `POST /surveys/{slug}/responses`, `POST /services/{slug}/requests`, `POST /ratings` */
+/** `POST /surveys/{slug}/responses`, `POST /services/{slug}/requests`, `POST /consultations/{slug}/contributions`, `POST /ratings` */
 export function addIntake(
   app: FastifyInstance,
-  path: '/surveys/:slug/responses' | '/services/:slug/requests' | '/ratings',
+  path: '/surveys/:slug/responses' | '/services/:slug/requests' | '/consultations/:slug/contributions' | '/ratings',
   intake: TakesIn,
 ): void {
   resource(

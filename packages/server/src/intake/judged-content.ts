@@ -12,7 +12,7 @@ import {
 import { ProblemError } from '../http/problem-error.ts';
 
 /** What a content hash says it is of. */
-export type HashedKind = 'survey' | 'request' | 'rating';
+export type HashedKind = 'survey' | 'request' | 'contribution' | 'rating';
 
 /** A submission's content in canonical form, and its hash. */
 export interface Content {

@@ -70,6 +70,7 @@ export function createRequests(options: RequestsOptions) {
   });
   return {
     ...office,
+    writer,
     desk,
     intake: new Intake<RequestSubmission, Service>({ door, attachments, responses, secret, now, inFlightLimit }),
     messages: new MessageDesk({

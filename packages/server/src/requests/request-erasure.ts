@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { eraseContributionRows } from '../contributions/contribution-row.ts';
 import type { RequestRow, Schema } from '../database/schema.ts';
 import { forgetDocuments } from '../documents/document-store.ts';
 import { hashKey } from '../intake/key-hash.ts';
@@ -23,6 +24,7 @@ export async function eraseRequestRows(transaction: Transaction<Schema> | Kysely
   for (const table of ['request_events', 'request_messages'] as const)
     await transaction.deleteFrom(table).where('request', '=', id).execute();
   await transaction.deleteFrom('requests').where('id', '=', id).execute();
+  await eraseContributionRows(transaction, id);
   await transaction.deleteFrom('sign_ins').where('used_by', '=', hashKey(id)).execute();
   // The messages' keys, too, are not to come in again.
   for (const key of keys.slice(1)) {

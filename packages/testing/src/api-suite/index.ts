@@ -1,6 +1,7 @@
 import { attachmentCases } from './attachment-cases.ts';
 import { filePartCases } from './file-part-cases.ts';
 import { fileSafetyCases } from './file-safety-cases.ts';
+import { contributionCases } from './contribution-cases.ts';
 import { consultationCases } from './consultation-cases.ts';
 import { definitionCases } from './definition-cases.ts';
 import { idempotencyCases } from './idempotency-cases.ts';
@@ -53,6 +54,7 @@ export function apiSuite({ ask, describe, it, capabilities = {} }: ApiSuiteOptio
   describe('attachments that are not what they seem', () => fileSafetyCases(suite, capabilities.scanner ?? false));
   describe('requests', () => requestCases(suite, capabilities.signIn ?? false));
   describe('consultations', () => consultationCases(suite));
+  describe('contributions', () => contributionCases(suite));
   describe('messages to a receipt', () => messageCases(suite));
   describe('ratings', () => ratingCases(suite));
   describe('everything else', () => otherCases(suite));

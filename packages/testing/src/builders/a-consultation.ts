@@ -87,3 +87,9 @@ export const aContribution = (answers: Answers = {}, parts: Partial<Submission> 
     { testo: 'Servono piste anche nelle valli.', chi: 'citizen', nome: 'Ada Rossi', ...answers },
     { target: { documentVersion: 1, section: '2.1', quote: 'piste continue' }, ...parts },
   );
+
+/** An idea, which is about no document. */
+export const anIdea = (answers: Answers = {}, parts: Partial<Submission> = {}): Submission => {
+  const { target: _, ...idea } = aContribution(answers, parts);
+  return idea;
+};

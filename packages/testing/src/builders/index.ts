@@ -1,4 +1,4 @@
-export { aConsultation, aContribution } from './a-consultation.ts';
+export { aConsultation, aContribution, anIdea } from './a-consultation.ts';
 export { aField, oneFieldOfEachType } from './a-field.ts';
 export { aRequest, aService } from './a-service.ts';
 export { anAnswer } from './an-answer.ts';

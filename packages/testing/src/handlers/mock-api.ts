@@ -15,6 +15,7 @@ import { ratingHandlers } from './rating-handlers.ts';
 import { receiptHandlers } from './receipt-handlers.ts';
 import { serviceHandlers } from './service-handlers.ts';
 import { signInHandlers } from './sign-in-handlers.ts';
+import { OpenContributions } from './open-contributions.ts';
 import { SignIns } from './sign-ins.ts';
 import { surveyHandlers } from './survey-handlers.ts';
 
@@ -52,12 +53,15 @@ export interface MockContext {
   readonly store: MockStore;
   readonly intake: Intake;
   readonly requestIntake: Intake;
+  readonly contributionIntake: Intake;
   readonly ratingIntake: Intake;
   /** The register's next number. */
   nextNumber(): number;
   readonly erased: Set<string>;
   /** Requests whose receipts can be opened. */
   readonly requests: OpenRequests;
+  /** What became of contributions. */
+  readonly contributions: OpenContributions;
   /** Who can sign in. */
   readonly signIns: SignIns;
   readonly network: Network;
@@ -99,8 +103,10 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
   const intake = new Intake({ ...taking, hashed: 'survey', surveys });
   const requestIntake = new Intake({ ...taking, hashed: 'request', surveys: services });
   const ratingIntake = new Intake({ ...taking, hashed: 'rating', surveys: ratings });
+  const contributionIntake = new Intake({ ...taking, hashed: 'contribution', surveys: consultations });
   const network = new Network();
   const requests = new OpenRequests();
+  const contributions = new OpenContributions();
   const signIns = new SignIns();
   const received: ReceivedRequest[] = [];
   const context: MockContext = {
@@ -111,10 +117,12 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
     store,
     intake,
     requestIntake,
+    contributionIntake,
     ratingIntake,
     nextNumber: () => (number += 1),
     erased,
     requests,
+    contributions,
     signIns,
     network,
     received,
@@ -147,6 +155,7 @@ export const createMockApi = (options: MockApiOptions): MockApi => {
       services.clear();
       consultations.clear();
       requests.clear();
+      contributions.clear();
       signIns.clear();
       publish(...definitions);
     },

@@ -2,6 +2,7 @@ import { ratingSurvey } from '@cmto/contract';
 import { receiptStatusSchema } from '@cmto/contract/schemas';
 import type { RequestHandler } from 'msw';
 import { readReceiptCode } from './digest.ts';
+import { contributionStatusOf } from './consultation-handlers.ts';
 import { findStored } from './find-stored.ts';
 import { jsonResponse } from './json-response.ts';
 import type { MockContext } from './mock-api.ts';
@@ -18,6 +19,8 @@ export const receiptHandlers = (context: MockContext): RequestHandler[] =>
       const stored = await findStored(context, code);
       const { receipt, slug, submission } = stored;
       if (context.services.has(slug)) return jsonResponse(receiptStatusSchema, requestStatusOf(context, stored));
+      if (context.consultations.has(slug))
+        return jsonResponse(receiptStatusSchema, contributionStatusOf(context, stored));
       const isRating = slug === ratingSurvey.slug;
       const survey = isRating ? ratingSurvey : context.surveys.any(slug, submission.formVersion);
       return jsonResponse(receiptStatusSchema, {

@@ -9,6 +9,7 @@ import { up as mail } from './0005-mail.ts';
 import { up as signIns } from './0006-sign-ins.ts';
 import { up as annulments } from './0007-annulments.ts';
 import { up as pecReceipts } from './0008-pec-receipts.ts';
+import { up as contributions } from './0009-contributions.ts';
 
 type Up = (db: Kysely<any>, createTable: CreateTable) => Promise<void>;
 
@@ -21,6 +22,7 @@ const steps: Record<string, Up> = {
   '0006-sign-ins': signIns,
   '0007-annulments': annulments,
   '0008-pec-receipts': pecReceipts,
+  '0009-contributions': contributions,
 };
 
 /** The one set of migrations, oldest first. They only go forward: a backup is the way back. */

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { requestMessageSchema } from './message.ts';
+import { authorKinds, contributionTypes, sectionIdSchema } from './consultation.ts';
+import { instantSchema, localizedTextSchema, slugSchema } from './text.ts';
+
+/** By what name a contribution is known to everybody; its key stays with its author and the office. */
+export const contributionIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{13}$/);
+
+/** `received`: nobody but the author and the office sees it yet. */
+export const contributionStates = ['received', 'published', 'refused', 'withdrawn'] as const;
+export type ContributionState = (typeof contributionStates)[number];
+
+/** What the office says of a contribution. */
+export const answerOutcomes = ['accepted', 'partly', 'not-accepted', 'not-pertinent'] as const;
+export type AnswerOutcome = (typeof answerOutcomes)[number];
+
+export const contributionEvents = [
+  'published',
+  'refused',
+  'appealed',
+  'restored',
+  'confirmed',
+  'answered',
+  'withdrawn',
+] as const;
+export type ContributionEvent = (typeof contributionEvents)[number];
+
+const text = z.string().min(1).max(10_000);
+
+/** The office's answer, of which many contributions may have the same. */
+export const officialAnswerSchema = z.strictObject({
+  outcome: z.enum(answerOutcomes),
+  /** Why. */
+  text,
+  /** The new text. */
+  url: z
+    .string()
+    .max(2000)
+    .regex(/^https?:\/\//)
+    .optional(),
+  at: instantSchema,
+});
+export type OfficialAnswer = z.infer<typeof officialAnswerSchema>;
+
+/** An act of the institution that used what was contributed. */
+export const outputSchema = z.strictObject({
+  id: slugSchema,
+  title: z.string().min(1).max(500),
+  url: z
+    .string()
+    .max(2000)
+    .regex(/^https?:\/\//),
+  date: z.iso.date(),
+});
+export type Output = z.infer<typeof outputSchema>;
+
+/** A contribution as everybody sees it. */
+export const contributionSchema = z.strictObject({
+  id: contributionIdSchema,
+  /** The day it arrived, in Europe/Rome: nobody is told more. */
+  day: z.iso.date(),
+  section: sectionIdSchema.optional(),
+  documentVersion: z.int().min(1).max(1_000_000).optional(),
+  quote: z.string().max(5000).optional(),
+  type: z.enum(contributionTypes),
+  author: z.enum(authorKinds),
+  organisation: z.string().max(1000).optional(),
+  title: z.string().max(1000).optional(),
+  text: z.string().max(20_000),
+  proposal: z.string().max(20_000).optional(),
+  /** Value of the option; its words are in the form. */
+  topic: z.string().max(200).optional(),
+  /** Homogeneous zone, 1 to 11. */
+  zone: z.int().min(1).max(11).optional(),
+  /** ISTAT code. */
+  municipality: z.string().max(60).optional(),
+  place: z
+    .strictObject({ lat: z.number().optional(), lon: z.number().optional(), address: z.string().max(1000).optional() })
+    .optional(),
+  /** Keys, not persons: without cookies nobody can count persons. */
+  agreements: z.int().min(0).max(2_000_000_000),
+  answer: officialAnswerSchema.optional(),
+  usedIn: z.array(outputSchema).max(100),
+});
+export type Contribution = z.infer<typeof contributionSchema>;
+
+/** What the receipt of a contribution tells beyond every receipt. */
+export const contributionParts = {
+  contribution: contributionIdSchema,
+  state: z.enum(contributionStates),
+  section: sectionIdSchema.optional(),
+  /** Why it is not published, as the published rules put it. */
+  refusal: z.strictObject({ reason: z.string().max(63), label: localizedTextSchema, note: text.optional() }).optional(),
+  /** Whether the author may ask for another look: once. */
+  mayAppeal: z.boolean(),
+  agreements: contributionSchema.shape.agreements,
+  answer: officialAnswerSchema.optional(),
+  usedIn: contributionSchema.shape.usedIn,
+  timeline: z
+    .array(z.strictObject({ at: instantSchema, event: z.enum(contributionEvents), note: text.optional() }))
+    .max(1000),
+  messages: z.array(requestMessageSchema).max(1000),
+};
