@@ -57,7 +57,7 @@ export const messages = {
     post: {
       operationId: 'postMessage',
       tags: ['receipts'],
-      summary: 'Add to a request, withdraw it, confirm its address, ask for its erasure',
+      summary: 'Add to a request, withdraw it, confirm its address, ask for its erasure; appeal for a contribution',
       description:
         'An addition is registered and linked to the request; if the office waited for it, the clock goes on. The same ' +
         'key with the same content is answered with the same message.',

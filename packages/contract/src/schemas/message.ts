@@ -3,7 +3,7 @@ import { attachmentSchema, submissionIdSchema } from './submission.ts';
 import { instantSchema, languageSchema } from './text.ts';
 import { officialNumberSchema, registrationSchema } from './registration.ts';
 
-/** What whoever holds a request's receipt may send to it. */
+/** What whoever holds a request’s receipt may send to it. A contribution’s takes `appeal`, `withdrawal` and `erasure`. */
 export const sentMessageKinds = ['addition', 'withdrawal', 'confirm', 'resend-code', 'erasure'] as const;
 /** What the office sends: a question that suspends the clock, a message, the outcome. */
 export const officeMessageKinds = ['asked', 'message', 'closed'] as const;
@@ -16,7 +16,7 @@ export type MessageAttachment = z.infer<typeof messageAttachmentSchema>;
 /** Body of `POST /receipts/{receiptCode}/messages`. */
 export const sentMessageSchema = z
   .strictObject({
-    kind: z.enum(sentMessageKinds),
+    kind: z.enum([...sentMessageKinds, 'appeal']),
     text: z.string().min(1).max(10_000).optional(),
     /** The six digits of a `confirm`. */
     code: z
@@ -37,6 +37,10 @@ export const sentMessageSchema = z
   .refine(({ kind, text, attachments = [] }) => kind !== 'addition' || text !== undefined || attachments.length > 0, {
     error: 'an addition has a text or attachments',
     path: ['text'],
+  })
+  .refine(({ kind, text }) => kind !== 'appeal' || text !== undefined, {
+    error: 'an appeal says why',
+    path: ['text'],
   });
 export type SentMessage = z.infer<typeof sentMessageSchema>;
 
@@ -45,7 +49,7 @@ export const requestMessageSchema = z.strictObject({
   id: submissionIdSchema,
   at: instantSchema,
   from: z.enum(['office', 'applicant']),
-  kind: z.enum([...sentMessageKinds, ...officeMessageKinds]),
+  kind: z.enum([...sentMessageKinds, 'appeal', ...officeMessageKinds]),
   text: z.string().max(20_000).optional(),
   attachments: z.array(messageAttachmentSchema).max(200),
   register: registrationSchema.optional(),

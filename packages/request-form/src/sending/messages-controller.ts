@@ -157,7 +157,8 @@ export class MessagesController {
   }
 
   #followEntry({ id, message }: Entry): void {
-    const { kind } = message!;
+    // What is followed is what this tag has sent: nobody appeals from a request.
+    const kind = message!.kind as SentMessageKind;
     if (this.#followed.has(id)) return;
     const end = (): void => {
       this.#followed.get(id)?.();

@@ -12,6 +12,7 @@ export const options = {
   file: { type: 'string', multiple: true },
   folder: { type: 'string' },
   json: { type: 'boolean' },
+  link: { type: 'string' },
   office: { type: 'string' },
   operator: { type: 'string' },
   out: { type: 'string' },

@@ -16,6 +16,10 @@ export async function eraseResponse(
   const store = new FolderStore(join(config.dataDir, 'attachments'), now);
   if (await isRequest(database.db, code))
     throw new CommandError('This is the receipt of a request: "request erase" erases what the register has of it, too');
+  if (await isRegisteredContribution(database.db, code))
+    throw new CommandError(
+      'This contribution is registered: "contribution erase" erases what the register has of it, too',
+    );
   const erased = await erase(database, store, hashReceiptCode(code));
   if (!erased) throw new CommandError('No stored answer has this receipt code. Nothing was erased.');
   say(`${erased.slug}: the answer was erased, with ${erased.files} files`);
@@ -37,4 +41,14 @@ async function isRequest(db: Kysely<Schema>, code: string): Promise<boolean> {
     .where('receipt_hash', '=', hashReceiptCode(code))
     .executeTakeFirst();
   return row !== undefined;
+}
+
+async function isRegisteredContribution(db: Kysely<Schema>, code: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('responses')
+    .innerJoin('contributions', 'contributions.id', 'responses.id')
+    .select('contributions.register')
+    .where('receipt_hash', '=', hashReceiptCode(code))
+    .executeTakeFirst();
+  return row !== undefined && row.register !== null;
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CommandError, usageError, type CommandContext } from './command.ts';
 import { options, type CommandTable, type Options } from './command-options.ts';
+import { contributionCommands, contributionUsage } from './contribution-commands.ts';
 import { mailCommands, mailUsage } from './mail-commands.ts';
 import { protocolCommands, protocolUsage } from './protocol-commands.ts';
 import { definitionCommands } from './definition-commands.ts';
@@ -21,7 +22,7 @@ export const usage = `Usage: pnpm cmto …
   service import|publish|close|withdraw|export|list …
                                             the same of services; the export has their requests
   consultation import|publish|close|withdraw|export|list …
-                                            the same of consultations; the export has their contributions${requestUsage}
+                                            the same of consultations; the export has their contributions${requestUsage}${contributionUsage}
   ratings export --csv|--json [--out FILE]  every rating of a page or service
   ratings summary [--out FILE]              how many each page has, their average, what was answered (CSV)
   attachments export SLUG DIR               the files that stored answers name
@@ -44,6 +45,7 @@ const commands: CommandTable = {
   ...definitionCommands('service'),
   ...definitionCommands('consultation'),
   ...requestCommands,
+  ...contributionCommands,
   'ratings export': {
     operands: 0,
     options: ['csv', 'json', 'out'],

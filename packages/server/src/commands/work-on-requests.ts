@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { OutcomeKind } from '@cmto/contract';
 import { instantSchema, outcomeKinds } from '@cmto/contract/schemas';
 import { FolderStore } from '../attachments/folder-store.ts';
-import type { Act } from '../register/entry.ts';
 import { RegisterError } from '../register/register-error.ts';
 import { createOffice } from '../requests/create-requests.ts';
 import { eraseRequest } from '../requests/erase-request.ts';
@@ -13,6 +12,7 @@ import { CommandError, usageError, type CommandContext } from './command.ts';
 import type { Options } from './command-options.ts';
 import { findRequest } from './find-request.ts';
 import { enclosing } from './message-files.ts';
+import { readAct, required } from './required.ts';
 
 /** `request take REQUEST --operator WHO` */
 export const take = (context: CommandContext, typed: string, given: Options): Promise<void> =>
@@ -107,16 +107,4 @@ async function refusing<Result>(act: () => Promise<Result>): Promise<Result> {
     if (!(error instanceof RequestError || error instanceof RegisterError)) throw error;
     throw new CommandError(`${error.message}. Nothing was changed.`);
   }
-}
-
-const readAct = (given: Options): Act => ({
-  reason: required(given, 'reason'),
-  act: required(given, 'act'),
-  operator: required(given, 'operator'),
-});
-
-function required(given: Options, name: 'operator' | 'text' | 'reason' | 'act', most = 500): string {
-  const value = given[name];
-  if (!value?.trim() || value.length > most) throw usageError(`--${name} is expected, of at most ${most} characters`);
-  return value;
 }

@@ -7,7 +7,6 @@ import { ProblemError } from '../http/problem-error.ts';
 import type { Door } from '../intake/intake.ts';
 import type { NotStored, ResponseStore } from '../intake/response-store.ts';
 import { readSubmission } from '../intake/submission-body.ts';
-import { readMessage } from '../requests/message-row.ts';
 import type { RequestWriter } from '../requests/request-writer.ts';
 import type { Catalogue } from '../surveys/catalogue.ts';
 import type { Published } from '../surveys/published-survey.ts';
@@ -58,8 +57,6 @@ function storeContribution(
   return writer.write(async (transaction) => {
     const notStored = await responses.storeOne(transaction, row);
     if (notStored) return notStored;
-    // A key is one on the whole server.
-    if (await readMessage(transaction, id)) throw new ProblemError('idempotency.mismatch');
     const doubts = doubtsOf(parts, JSON.parse(row.flags) as string[], await isRepeated(transaction, row, words));
     const isPublished = isPublishedAtOnce(definition.moderation.when, doubts);
     const contribution: ContributionRow = {

@@ -12,14 +12,16 @@ import type { NotStored, ResponseStore } from '../intake/response-store.ts';
 import type { LetterData } from '../mail/letter-order.ts';
 import type { MailQueue } from '../mail/mail-queue.ts';
 import { hashReceiptCode, readReceiptCode } from '../receipts/receipt-code.ts';
+import { contributionRecipient } from '../contributions/author-messages.ts';
 import type { Catalogue } from '../surveys/catalogue.ts';
+import { isConsultation, isService, type Published } from '../surveys/published-survey.ts';
 import { confirm, resendCode } from './confirmation.ts';
 import { messageHash, readMessage, toMessage } from './message-row.ts';
 import { resume } from './model/deadline.ts';
 import type { Registrar } from './registrar.ts';
 import type { RequestWriter } from './request-writer.ts';
 import { addEvent, changeRequest, clockColumns, clockOf, lockRequest } from './request-row.ts';
-import { requireState, type Taken, type Taking } from './taking.ts';
+import { requireState, type Recipient, type Taken, type Taking } from './taking.ts';
 
 export interface MessageDeskOptions {
   readonly db: Kysely<Schema>;
@@ -34,7 +36,7 @@ export interface MessageDeskOptions {
   readonly inFlightLimit: number;
 }
 
-/** Takes in what the holder of a receipt sends to a request: each message once, however often it comes. */
+/** Takes in what the holder of a receipt sends to a request or a contribution: each message once, however often it comes. */
 export class MessageDesk {
   readonly #options: MessageDeskOptions;
   readonly #inFlight: InFlight;
@@ -49,15 +51,29 @@ export class MessageDesk {
     const sent = readBody(sentMessageSchema, body);
     const code = readReceiptCode(typed);
     const row = code && (await this.#options.responses.findByReceipt(hashReceiptCode(code)));
-    const service = row && (await this.#options.catalogue.service(row.survey_slug));
     if (!row) throw new ProblemError('receipt.not-found');
+    const recipient = this.#recipientOf(await this.#options.catalogue.published(row.survey_slug), row, key, sent);
     // The receipt of an answer takes none.
-    if (!service) throw new ProblemError('message.not-possible');
-    const { days } = (service.versions.get(row.form_version) ?? service.current).definition.procedure;
-    return this.#inFlight.alone(key, () => this.#decide(row, key, sent, days));
+    if (!recipient) throw new ProblemError('message.not-possible');
+    return this.#inFlight.alone(key, () => this.#decide(row, key, sent, recipient));
   }
 
-  async #decide(row: ResponseRow, key: string, sent: SentMessage, days: number) {
+  #recipientOf(
+    published: Published | undefined,
+    row: ResponseRow,
+    key: string,
+    sent: SentMessage,
+  ): Recipient | undefined {
+    if (isConsultation(published)) return contributionRecipient(row.id, sent);
+    if (!isService(published)) return undefined;
+    const { days } = (published.versions.get(row.form_version) ?? published.current).definition.procedure;
+    return async (transaction, at) => {
+      const request = await lockRequest(transaction, row.id);
+      return request && (() => this.#take({ transaction, request, row, key, sent, days, at }));
+    };
+  }
+
+  async #decide(row: ResponseRow, key: string, sent: SentMessage, lock: Recipient) {
     const { db, responses } = this.#options;
     const { attachments = [] } = sent;
     const earlier = await earlierMessage(db, row, key, sent);
@@ -69,16 +85,16 @@ export class MessageDesk {
       await this.#options.attachments.require(key, files);
     }
     const outcome = await this.#options.writer.write(async (transaction) => {
-      const request = await lockRequest(transaction, row.id);
-      if (!request) throw new ProblemError('submission.erased');
+      const at = this.#options.now();
+      const take = await lock(transaction, at);
+      if (!take) throw new ProblemError('submission.erased');
       // Another server may have been quicker; from here on it waits for us.
       requireFree(await responses.reserve(transaction, key));
       const known = await earlierMessage(transaction, row, key, sent);
       if (known) return known;
-      const taking: Taking = { transaction, request, row, key, sent, days, at: this.#options.now() };
-      const taken = await this.#take(taking);
+      const taken = await take();
       if (taken instanceof ProblemError) return taken;
-      const message = toRow(taking, taken.register);
+      const message = toRow({ id: row.id, key, sent, at }, taken.register);
       await transaction.insertInto('request_messages').values(message).execute();
       return { message: toMessage(message), replayed: false };
     });
@@ -98,6 +114,8 @@ export class MessageDesk {
         return resendCode(this.#options, taking);
       case 'erasure':
         return askErasure(taking);
+      case 'appeal':
+        throw new ProblemError('message.not-possible');
     }
   }
 
@@ -168,9 +186,12 @@ function checkNames({ attachments = [] }: SentMessage): void {
   if (errors.length > 0) throw new ProblemError('submission.invalid', { errors });
 }
 
-const toRow = ({ request, key, sent, at }: Taking, register: string | null): RequestMessageRow => ({
+const toRow = (
+  { id, key, sent, at }: Pick<Taking, 'key' | 'sent' | 'at'> & { readonly id: string },
+  register: string | null,
+): RequestMessageRow => ({
   id: key,
-  request: request.id,
+  request: id,
   at,
   sender: 'applicant',
   kind: sent.kind,

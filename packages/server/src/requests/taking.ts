@@ -26,3 +26,6 @@ export function requireState(request: RequestRow, move: Move): string {
   if (state === undefined) throw new ProblemError('message.not-possible');
   return state;
 }
+
+/** Locks what a message is for; gives how it is taken then, or undefined where there is no such thing any more. */
+export type Recipient = (transaction: Transaction<Schema>, at: number) => Promise<(() => Promise<Taken>) | undefined>;

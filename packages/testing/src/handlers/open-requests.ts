@@ -1,10 +1,4 @@
-import {
-  type MessageAttachment,
-  type RequestMessage,
-  type RequestStatus,
-  type SentMessage,
-  type SentMessageKind,
-} from '@cmto/contract';
+import { type MessageAttachment, type RequestMessage, type RequestStatus, type SentMessage } from '@cmto/contract';
 import { isNamedAsTyped } from '@cmto/contract/rules/files/file-kinds';
 import type { MockStore } from '../store/stored.ts';
 import { Refusal } from './refusal.ts';
@@ -24,7 +18,8 @@ interface Confirmation {
 
 const over = (state: RequestStatus['state']): boolean => state === 'closed' || state === 'withdrawn';
 
-const isPossible = (kind: SentMessageKind, state: RequestStatus['state']): boolean => {
+const isPossible = (kind: SentMessage['kind'], state: RequestStatus['state']): boolean => {
+  if (kind === 'appeal') return false;
   if (kind === 'confirm' || kind === 'resend-code') return state === 'unconfirmed';
   if (kind === 'addition') return !over(state) && state !== 'unconfirmed';
   return kind === 'erasure' || !over(state);

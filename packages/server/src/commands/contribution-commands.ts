@@ -1,0 +1,73 @@
+import type { CommandTable } from './command-options.ts';
+
+export const contributionUsage = `
+  contribution list SLUG [--state STATE]    IDS below: public names of contributions, divided by commas
+  contribution show SLUG ID
+  contribution publish SLUG IDS [--text NOTE] --operator WHO
+  contribution refuse SLUG IDS --reason REASON [--text NOTE] --operator WHO
+                                            for one of the published reasons; the author is told on the receipt
+  contribution restore SLUG IDS [--text NOTE] --operator WHO
+  contribution answer SLUG IDS --outcome accepted|partly|not-accepted|not-pertinent --text REASONS [--link URL] --operator WHO
+                                            one answer to one or to many alike
+  contribution export SLUG --csv [--state STATE] [--out FILE]
+                                            a spreadsheet with columns to write decisions and answers into
+  contribution import SLUG FILE --operator WHO
+                                            the spreadsheet, back: all of it or nothing
+  contribution erase SLUG ID --reason TEXT --act TEXT --operator WHO
+                                            with its files and what the register tells of the person`;
+
+export const contributionCommands: CommandTable = {
+  'contribution list': {
+    operands: 1,
+    options: ['state'],
+    run: async (context, [slug], { state }) =>
+      (await import('./look-at-contributions.ts')).listContributions(context, slug!, state),
+  },
+  'contribution show': {
+    operands: 2,
+    run: async (context, [slug, id]) =>
+      (await import('./look-at-contributions.ts')).showContribution(context, slug!, id!),
+  },
+  'contribution publish': {
+    operands: 2,
+    options: ['text', 'operator'],
+    run: async (context, [slug, ids], given) =>
+      (await import('./work-on-contributions.ts')).decideOn(context, 'publish', slug!, ids!, given),
+  },
+  'contribution refuse': {
+    operands: 2,
+    options: ['reason', 'text', 'operator'],
+    run: async (context, [slug, ids], given) =>
+      (await import('./work-on-contributions.ts')).decideOn(context, 'refuse', slug!, ids!, given),
+  },
+  'contribution restore': {
+    operands: 2,
+    options: ['text', 'operator'],
+    run: async (context, [slug, ids], given) =>
+      (await import('./work-on-contributions.ts')).decideOn(context, 'restore', slug!, ids!, given),
+  },
+  'contribution answer': {
+    operands: 2,
+    options: ['outcome', 'text', 'link', 'operator'],
+    run: async (context, [slug, ids], given) =>
+      (await import('./work-on-contributions.ts')).answer(context, slug!, ids!, given),
+  },
+  'contribution export': {
+    operands: 1,
+    options: ['csv', 'state', 'out'],
+    run: async (context, [slug], given) =>
+      (await import('./contribution-spreadsheet.ts')).exportSpreadsheet(context, slug!, given),
+  },
+  'contribution import': {
+    operands: 2,
+    options: ['operator'],
+    run: async (context, [slug, file], given) =>
+      (await import('./contribution-spreadsheet.ts')).importSpreadsheet(context, slug!, file!, given),
+  },
+  'contribution erase': {
+    operands: 2,
+    options: ['reason', 'act', 'operator'],
+    run: async (context, [slug, id], given) =>
+      (await import('./work-on-contributions.ts')).erase(context, slug!, id!, given),
+  },
+};

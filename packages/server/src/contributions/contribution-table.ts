@@ -1,0 +1,76 @@
+import type { Answers, Submission } from '@cmto/contract';
+import type { Kysely } from 'kysely';
+import type { ContributionAnswerRow, ContributionRow } from '../database/contribution-rows.ts';
+import type { Schema } from '../database/schema.ts';
+import type { PublishedConsultation } from '../surveys/published-survey.ts';
+import { partsOf, type ContributionParts } from './model/parts-of.ts';
+
+/** A contribution with what was sent, and what the office has answered. */
+export interface WholeContribution {
+  readonly row: ContributionRow;
+  readonly parts: ContributionParts;
+  readonly target: NonNullable<Submission['target']>;
+  readonly answer: ContributionAnswerRow | undefined;
+}
+
+/** Which contributions, and from where on. */
+export interface Chosen {
+  readonly state?: string | undefined;
+  readonly section?: string | undefined;
+  /** Public id of the last one that was given before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Contributions of a consultation by their public ids, which are in no order of arrival. */
+export async function readContributions(
+  db: Kysely<Schema>,
+  { slug, versions, current }: PublishedConsultation,
+  { state, section, after = '', limit }: Chosen,
+): Promise<WholeContribution[]> {
+  let query = db
+    .selectFrom('contributions')
+    .innerJoin('responses', 'responses.id', 'contributions.id')
+    .selectAll('contributions')
+    .select(['responses.content', 'responses.form_version'])
+    .where('contributions.slug', '=', slug)
+    .where('public_id', '>', after);
+  if (state !== undefined) query = query.where('state', '=', state);
+  if (section !== undefined) query = query.where('section', '=', section);
+  const rows = await query.orderBy('public_id').limit(limit).execute();
+  const answers = await readAnswers(db, rows);
+  return rows.map(({ content, form_version: version, ...row }) => {
+    const { definition } = versions.get(version) ?? current;
+    const sent = JSON.parse(content) as { answers: Answers; target?: Submission['target'] };
+    // The zone was found when it came in.
+    const parts = partsOf(definition, sent.answers, () => row.zone ?? undefined);
+    return { row, parts, target: sent.target ?? {}, answer: answers.get(row.answer ?? '') };
+  });
+}
+
+/** All of them, page by page, with the event loop's other work between. */
+export async function* allContributions(
+  db: Kysely<Schema>,
+  published: PublishedConsultation,
+  chosen: Omit<Chosen, 'after' | 'limit'> = {},
+): AsyncGenerator<WholeContribution> {
+  const limit = 500;
+  let after = '';
+  for (;;) {
+    const page = await readContributions(db, published, { ...chosen, after, limit });
+    yield* page;
+    if (page.length < limit) return;
+    after = page.at(-1)!.row.public_id;
+    await new Promise(setImmediate);
+  }
+}
+
+async function readAnswers(
+  db: Kysely<Schema>,
+  rows: readonly ContributionRow[],
+): Promise<Map<string, ContributionAnswerRow>> {
+  const ids = [...new Set(rows.flatMap(({ answer }) => answer ?? []))];
+  if (ids.length === 0) return new Map();
+  const answers = await db.selectFrom('contribution_answers').selectAll().where('id', 'in', ids).execute();
+  return new Map(answers.map((answer) => [answer.id, answer]));
+}
