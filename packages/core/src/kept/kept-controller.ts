@@ -69,7 +69,7 @@ export class KeptController {
     const entries = await this.#store?.all().catch(() => undefined);
     this.entries = inOrder(entries ?? this.entries);
     this.lost = lostEntries();
-    this.unreadable = this.#store?.durable === false && mayHoldEntries();
+    this.unreadable = (!entries || this.#store?.durable === false) && mayHoldEntries();
     this.#host.requestUpdate();
   }
 
@@ -79,7 +79,7 @@ export class KeptController {
     const changed = (): void => void this.refresh();
     this.#stopListening?.();
     this.#stopListening = outbox?.subscribe(id, changed, changed);
-    await outbox?.flush({ insist: true });
+    await outbox?.attempt(id, { insist: true });
     await this.refresh();
     const now = this.#find(id);
     if (now?.state !== 'queued') return ['kept.sent', now];

@@ -51,6 +51,12 @@ export class Waits {
     this.#waits.set(id, { stop, asked });
   }
 
+  /** Ends the wait of an entry that is another one now. */
+  drop(id: string): void {
+    this.#waits.get(id)?.stop();
+    this.#waits.delete(id);
+  }
+
   /** Ends the waits that are ours, with `all` also those that the server has asked for; not those of `except`. */
   end(all: boolean, except: ReadonlySet<string> = new Set()): void {
     for (const [id, { stop, asked }] of this.#waits) {

@@ -1,6 +1,7 @@
 import type { Answers } from '@cmto/contract';
 import { isSameValue } from '../drafts/same-value.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { lostEntries } from '../platform/sentinel-counts.ts';
 import type { Entry } from '../storage/entry.ts';
 import type { EntryStore } from '../storage/entry-store.ts';
 import { beginAnew } from './begin-anew.ts';
@@ -56,7 +57,8 @@ export class Sending {
 
   /** Tries once more because the person asks. */
   async again(): Promise<void> {
-    await this.outbox?.flush({ insist: true });
+    const { entry } = this.#drafts;
+    if (entry) await this.outbox?.attempt(entry.id, { insist: true });
     this.triedAt = this.#widget.services.platform.now();
   }
 
@@ -110,6 +112,8 @@ export class Sending {
     const drafts = this.#drafts;
     if (!drafts.entry) await drafts.open();
     await drafts.flush();
+    // Deleted in another tab: what is shown is about to begin anew.
+    if (drafts.saveState?.status === 'gone') return goBack();
     if (drafts.others.conflicts.length > 0 || !isSameValue(now(), answers)) {
       // Writing it has brought in what another tab wrote: that is read, and checked, before it is sent.
       goBack();
@@ -168,7 +172,9 @@ export class Sending {
     const lose = (isWithdrawn: boolean): void => {
       if (!this.#isCurrent()) return stop();
       const { submission } = entry;
-      if (isWithdrawn || !submission) {
+      // Nobody tells a page that was put away what a person deletes; what the browser deletes is noted as lost.
+      const isDeleted = isWithdrawn || (drafts.others.talk.mayHaveMissed && lostEntries() === 0);
+      if (isDeleted || !submission) {
         stop();
         return void beginAnew(widget, 'deleted-elsewhere');
       }
@@ -185,7 +191,7 @@ export class Sending {
     const stop = outbox.subscribe(entry.id, show, lose, advance);
     // Delivered or refused already, as another tab has sent it: there is nothing more to hear of.
     if (entry.state === 'delivered' || entry.state === 'attention') show(entry);
-    await outbox.flush();
+    await outbox.attempt(entry.id);
     // Not tried at all: the server has asked to wait, or the storage does not answer. Another tab may be sending it.
     const isTried = outbox.isElsewhere(entry.id) || widget.phase.name !== 'submitting';
     if (this.#isCurrent() && !isTried) wait();

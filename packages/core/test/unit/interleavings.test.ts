@@ -114,6 +114,28 @@ describe('drafts and outbox, when things happen in an unlucky order', () => {
     assert.deepEqual(await states(), ['delivered', 'delivered']);
   });
 
+  it('send an answer again that was refused and put right while another is stuck', async () => {
+    const { platform, store, outbox, states } = aDevice();
+    const problem = {
+      type: 'urn:cmto:problem:submission.invalid',
+      title: 'no',
+      status: 422,
+      code: 'submission.invalid',
+    };
+    platform.network = async (_, init) => {
+      if (keyOf(init) === b) await new Promise(() => undefined);
+      return platform.requests.length < 3 ? jsonAnswer(422, problem) : jsonAnswer(201, receiptFor(a));
+    };
+    await outbox.enqueue(aDraft(a), submissionOf('treni'));
+    await outbox.enqueue(aDraft(b), submissionOf('acque'));
+    void outbox.flush();
+    while (!(await states()).includes('attention')) await settle();
+    await outbox.enqueue((await putRight(store, a))!, submissionOf('treni e acque'));
+    void outbox.flush();
+    for (let turn = 0; turn < 10; turn += 1) await settle();
+    assert.deepEqual(await states(), ['delivered', 'queued']);
+  });
+
   it('let an answer go out that another tab deletes as the draft it was', async () => {
     const { platform, store, outbox, states } = aDevice();
     const keeper = new DraftKeeper(store, platform, () => undefined);

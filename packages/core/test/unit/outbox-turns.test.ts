@@ -73,6 +73,48 @@ describe('outbox, taking turns', () => {
     assert.equal(platform.requests.length, 5);
   });
 
+  it('tells when one answer was tried, or is not to be tried now, while another is on its way still', async () => {
+    const { platform, outbox } = anOutbox();
+    const [stuck, short, busy] = ['a', 'b', 'c'].map((letter) => `00000000-0000-4000-8000-00000000000${letter}`);
+    platform.network = async (_, init) => {
+      if (keyOf(init) === stuck) return new Promise(() => undefined);
+      if (keyOf(init) === busy) return jsonAnswer(503, {}, { 'Retry-After': '3600' });
+      throw new TypeError('no network');
+    };
+    for (const id of [stuck, short, busy]) await outbox.enqueue(aDraft(id!), submission);
+    const tried = (): number[] =>
+      [short, busy].map((id) => platform.requests.filter(({ init }) => keyOf(init) === id).length);
+    await outbox.attempt(short!);
+    assert.deepEqual(tried(), [1, 1]);
+    await outbox.attempt(busy!);
+    assert.deepEqual(tried(), [1, 1], 'left alone, as the server has asked');
+    await outbox.attempt(short!, { insist: true });
+    await outbox.attempt(busy!);
+    assert.deepEqual(tried(), [2, 2]);
+    await outbox.attempt('nobody');
+  });
+
+  it('says which answer stands in line behind those on their way, and when it no longer does', async () => {
+    const { platform, outbox } = anOutbox();
+    const ids = ['a', 'b', 'c', 'd'].map((letter) => `00000000-0000-4000-8000-00000000000${letter}`);
+    const answered: (() => void)[] = [];
+    platform.network = (_, init) =>
+      new Promise((resolve) => answered.push(() => resolve(jsonAnswer(201, receiptFor(keyOf(init))))));
+    const told: string[] = [];
+    for (const id of ids) await outbox.enqueue(aDraft(id), submission);
+    const last = ids[3]!;
+    outbox.subscribe(last, ({ state }) => told.push(`${state}${outbox.isInLine(last) ? ' in line' : ''}`));
+    const over = outbox.attempt(last);
+    await settle();
+    assert.deepEqual([ids.map((id) => outbox.isInLine(id)), told], [[false, false, false, true], ['queued in line']]);
+    answered[1]!();
+    await settle();
+    assert.deepEqual([outbox.isInLine(last), told.slice(1)], [false, ['queued']]);
+    answered[3]!();
+    await over;
+    assert.deepEqual(told.slice(2), ['delivered']);
+  });
+
   it('tries again by its own clock what failed, while another is on its way still', async () => {
     const { platform, outbox } = anOutbox();
     const [stuck, short] = ['a', 'b'].map((letter) => `00000000-0000-4000-8000-00000000000${letter}`) as [

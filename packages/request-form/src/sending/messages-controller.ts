@@ -77,7 +77,7 @@ export class MessagesController {
     this.#outbox = delivery.outbox(store);
     if (store.durable) this.#others = delivery.device.join?.(() => void this.#look());
     await this.#look();
-    if (this.waiting.length > 0) await this.#outbox.flush();
+    if (this.waiting.length > 0) await this.#tried(this.#outbox);
   }
 
   /**
@@ -128,12 +128,13 @@ export class MessagesController {
     }
     kept();
     await this.#look();
-    await outbox.flush({ insist: true });
+    await outbox.attempt(id, { insist: true });
   }
 
   /** Tries once more because the person asks. */
   async again(): Promise<void> {
-    await this.#outbox?.flush({ insist: true });
+    void this.#outbox?.flush({ insist: true });
+    if (this.#outbox) await this.#tried(this.#outbox);
     await this.#look();
   }
 
@@ -141,6 +142,11 @@ export class MessagesController {
   async discard(entry: Entry): Promise<void> {
     await this.#outbox?.withdraw(entry).catch(() => false);
     await this.#look();
+  }
+
+  /** Each was tried once, or is not to be tried now; other answers of this device may still be on their way. */
+  async #tried(outbox: Outbox): Promise<void> {
+    await Promise.all(this.waiting.map(({ id }) => outbox.attempt(id)));
   }
 
   get #lookup(): string {

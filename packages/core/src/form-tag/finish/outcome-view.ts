@@ -34,19 +34,28 @@ const renderProgress = ({ submission: { sending } }: Finish, files: readonly Att
         </p>`,
     );
 
-/** Files take their time: the person is told how many there are, and whether the page may be closed meanwhile. */
+/**
+ * Files take their time, and so do others before this: the person is told how many there are, and whether the page may
+ * be closed meanwhile.
+ */
 const renderSending = (finish: Finish): TemplateResult => {
   const { survey, drafts, submission: sent } = finish;
   const { t } = survey.language;
-  const { state, submission, uploaded = [] } = drafts.entry ?? {};
+  const { id = '', state, submission, uploaded = [] } = drafts.entry ?? {};
+  const { outbox } = sent.sending;
+  const isInLine = outbox?.isInLine(id);
   const files = submission?.attachments?.filter(({ sha256 }) => !uploaded.includes(sha256)) ?? [];
   return html`
-    <p class="loading">${t('form.sending')}</p>
+    <p class="loading">${t(isInLine ? 'form.in-line' : 'form.sending')}</p>
     ${
       state === 'queued' && files.length > 0
         ? html`<p>${t('form.sending-files', { n: files.length })}</p>
-            ${renderProgress(finish, files)}
-            <p>${t(sent.sending.outbox?.isDurable ? 'form.sending-leave' : 'form.sending-stay')}</p>`
+            ${renderProgress(finish, files)}`
+        : nothing
+    }
+    ${
+      state === 'queued' && (isInLine || files.length > 0)
+        ? html`<p>${t(outbox?.isDurable ? 'form.sending-leave' : 'form.sending-stay')}</p>`
         : nothing
     }
   `;
@@ -55,10 +64,12 @@ const renderSending = (finish: Finish): TemplateResult => {
 const renderQueued = (finish: Finish, durable: boolean, outline: Outline): TemplateResult => {
   const { t } = finish.survey.language;
   const key = durable ? 'form.queued' : 'form.queued-memory';
+  // Not tried yet, nobody has failed to answer: this device may be slow to say what there is to send.
+  const inVain = finish.drafts.entry?.attempts ? t('form.no-answer') : '';
   return html`
     <div class="outcome queued">
       ${renderHeading(outline.level + 1, t(key), { target: true })}
-      ${finish.submission.sending.progress ? renderSending(finish) : html`<p>${t(`${key}-help`)}</p>`}
+      ${finish.submission.sending.progress ? renderSending(finish) : html`<p>${inVain} ${t(`${key}-help`)}</p>`}
       ${
         finish.submission.sending.triedAt
           ? html`<p role="status">

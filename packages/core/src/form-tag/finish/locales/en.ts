@@ -43,6 +43,8 @@ export default {
   'form.deleted': 'Draft deleted.',
   'form.deleted-elsewhere':
     'What you had written here was deleted, in another tab or from the list of what is kept on this device.',
+  'form.missing':
+    'What you see here is no longer kept on this device: you may have deleted it from another page. If you go on writing, it is saved again.',
   'form.sent-not-deleted':
     'The draft was not deleted: you have already sent it from another tab, and it has arrived. The receipt is above the questions.',
   'form.queued-not-deleted': 'The draft was not deleted: you have already pressed Send in another tab.',
@@ -72,6 +74,7 @@ export default {
   'form.yes': 'Yes',
   'form.no': 'No',
   'form.sending': 'Sending…',
+  'form.in-line': 'Other things are being sent from here first: this leaves right after them.',
   'form.sending-files': {
     one: '{n} file still has to be sent: this may take some minutes.',
     other: '{n} files still have to be sent: this may take some minutes.',
@@ -80,11 +83,12 @@ export default {
     'It is better to keep this page open. If you close it, your answer stays on this device and leaves when you open a page of this site again.',
   'form.sending-stay': 'Keep this page open: if you close it, your answer will not be sent.',
   'form.queued': 'Your answer is saved on this device, but has not left yet.',
+  'form.no-answer': 'The network or the service is not answering right now.',
   'form.queued-help':
-    'The network or the service is not answering right now. It will leave by itself as soon as possible, or when you next open a page of this site: no need to fill it in twice.',
+    'It will leave by itself as soon as possible, or when you next open a page of this site: no need to fill it in twice.',
   'form.queued-memory': 'Your answer has not left yet.',
   'form.queued-memory-help':
-    'The network or the service is not answering right now, and we cannot keep the answer on this device: keep this page open, it will leave by itself as soon as possible.',
+    'We cannot keep it on this device: keep this page open, it will leave by itself as soon as possible.',
   'form.send-now': 'Try to send now',
   'form.submitted': 'Thank you: your answer has arrived.',
   'form.received-at': 'Received on {when}.',

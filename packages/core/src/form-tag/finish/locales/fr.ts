@@ -53,6 +53,8 @@ export default {
   'form.deleted': 'Brouillon supprimé.',
   'form.deleted-elsewhere':
     'Ce que vous aviez écrit ici a été supprimé, dans un autre onglet ou depuis la liste de ce qui est conservé sur cet appareil.',
+  'form.missing':
+    'Ce que vous voyez ici n’est plus conservé sur cet appareil : vous l’avez peut-être supprimé depuis une autre page. Si vous continuez à écrire, c’est de nouveau enregistré.',
   'form.sent-not-deleted':
     'Le brouillon n’a pas été supprimé : vous l’avez déjà envoyé depuis un autre onglet, et il est arrivé. Le récépissé est au-dessus des questions.',
   'form.queued-not-deleted':
@@ -85,6 +87,7 @@ export default {
   'form.yes': 'Oui',
   'form.no': 'Non',
   'form.sending': 'Envoi en cours…',
+  'form.in-line': 'D’autres envois sont en cours d’ici : celui-ci part juste après.',
   'form.sending-files': {
     one: 'Il reste {n} fichier à envoyer : cela peut prendre quelques minutes.',
     many: 'Il reste {n} fichiers à envoyer : cela peut prendre quelques minutes.',
@@ -94,11 +97,12 @@ export default {
     'Mieux vaut garder cette page ouverte. Si vous la fermez, votre réponse reste sur cet appareil et part quand vous rouvrez une page de ce site.',
   'form.sending-stay': 'Gardez cette page ouverte : si vous la fermez, votre réponse ne part pas.',
   'form.queued': 'Votre réponse est enregistrée sur cet appareil, mais n’est pas encore partie.',
+  'form.no-answer': 'Le réseau ou le service ne répondent pas pour le moment.',
   'form.queued-help':
-    'Le réseau ou le service ne répondent pas pour le moment. Elle partira toute seule dès que possible, ou quand vous ouvrirez une page de ce site : inutile de recommencer.',
+    'Elle partira toute seule dès que possible, ou quand vous ouvrirez une page de ce site : inutile de recommencer.',
   'form.queued-memory': 'Votre réponse n’est pas encore partie.',
   'form.queued-memory-help':
-    'Le réseau ou le service ne répondent pas pour le moment, et nous ne pouvons pas la conserver sur cet appareil : gardez cette page ouverte, elle partira toute seule dès que possible.',
+    'Nous ne pouvons pas la conserver sur cet appareil : gardez cette page ouverte, elle partira toute seule dès que possible.',
   'form.send-now': 'Essayer d’envoyer maintenant',
   'form.submitted': 'Merci : votre réponse est arrivée.',
   'form.received-at': 'Reçue le {when}.',

@@ -50,6 +50,8 @@ export default {
   'form.deleted': 'Bozza cancellata.',
   'form.deleted-elsewhere':
     'Quello che avevi scritto qui è stato cancellato, in un’altra scheda o dall’elenco di ciò che è conservato su questo dispositivo.',
+  'form.missing':
+    'Quello che vedi qui non è più conservato su questo dispositivo: forse l’hai cancellato da un’altra pagina. Se continui a scrivere, viene salvato di nuovo.',
   'form.sent-not-deleted':
     'La bozza non è stata cancellata: l’hai già inviata da un’altra scheda, ed è arrivata. La ricevuta è sopra le domande.',
   'form.queued-not-deleted': 'La bozza non è stata cancellata: in un’altra scheda hai già premuto Invia.',
@@ -79,6 +81,7 @@ export default {
   'form.yes': 'Sì',
   'form.no': 'No',
   'form.sending': 'Invio in corso…',
+  'form.in-line': 'Altri invii sono in corso da qui: questo parte subito dopo.',
   'form.sending-files': {
     one: 'C’è ancora {n} file da inviare: può volerci qualche minuto.',
     other: 'Ci sono ancora {n} file da inviare: può volerci qualche minuto.',
@@ -87,11 +90,12 @@ export default {
     'Meglio tenere aperta questa pagina. Se la chiudi, la risposta resta su questo dispositivo e parte quando riapri una pagina di questo sito.',
   'form.sending-stay': 'Tieni aperta questa pagina: se la chiudi, la risposta non parte.',
   'form.queued': 'La risposta è salvata su questo dispositivo, ma non è ancora partita.',
+  'form.no-answer': 'In questo momento la rete o il servizio non rispondono.',
   'form.queued-help':
-    'In questo momento la rete o il servizio non rispondono. Partirà da sola appena possibile, o quando aprirai una pagina di questo sito: non serve compilare di nuovo.',
+    'Partirà da sola appena possibile, o quando aprirai una pagina di questo sito: non serve compilare di nuovo.',
   'form.queued-memory': 'La risposta non è ancora partita.',
   'form.queued-memory-help':
-    'In questo momento la rete o il servizio non rispondono, e su questo dispositivo non possiamo conservarla: tieni aperta questa pagina, partirà da sola appena possibile.',
+    'Su questo dispositivo non possiamo conservarla: tieni aperta questa pagina, partirà da sola appena possibile.',
   'form.send-now': 'Prova a inviare adesso',
   'form.submitted': 'Grazie: la risposta è arrivata.',
   'form.received-at': 'Ricevuta il {when}.',
