@@ -13,7 +13,9 @@ export type SaveState =
   /** Not written: it was sent meanwhile, perhaps from another tab. */
   | { readonly status: 'sent-elsewhere' }
   /** Not written: another tab goes on with it under another version of the form, and two versions are not merged. */
-  | { readonly status: 'other-version' };
+  | { readonly status: 'other-version' }
+  /** Not written: a person has deleted it in another tab. */
+  | { readonly status: 'gone' };
 
 /** Who else has to do with the draft that is kept. */
 export interface DraftNeighbours {
@@ -25,10 +27,18 @@ export interface DraftNeighbours {
   withdraw(id: string): void;
   /** It is not gone after all: if other tabs miss it from now on, nobody has wanted that. */
   keep(id: string): void;
+  /** Whether a person deletes the draft, or has deleted it, in another tab. */
+  isWithdrawn(id: string): boolean;
 }
 
 const ignore = (): void => undefined;
-const alone: DraftNeighbours = { onStored: ignore, tell: ignore, withdraw: ignore, keep: ignore };
+const alone: DraftNeighbours = {
+  onStored: ignore,
+  tell: ignore,
+  withdraw: ignore,
+  keep: ignore,
+  isWithdrawn: () => false,
+};
 
 /**
  * What a look at the device has shown of the draft: as it was, changed by others, gone on with under another version of
@@ -165,15 +175,20 @@ export class DraftKeeper {
   }
 
   async #write(snapshot: Entry): Promise<void> {
+    // Sent meanwhile from here: what became of it is not for a draft to write.
+    if (snapshot.state !== 'draft') return;
     try {
       const mine = await this.#joined(snapshot);
       const base = this.#base?.id === mine.id ? this.#base : undefined;
       const stored = await this.#store.update(mine.id, (now) => {
+        if (!now && this.#neighbours.isWithdrawn(mine.id)) return undefined;
         const isMerged = now !== undefined && (!base || now.revision !== base.revision);
         // What was queued meanwhile, perhaps in another tab, is no draft any more and is not overwritten; nor is what
         // another tab has written under another version. The older draft that this one goes on from is.
         if (now && (now.state !== 'draft' || (isMerged && now.formVersion !== mine.formVersion))) return undefined;
-        return { ...(isMerged ? mergeDrafts(base, mine, now) : mine), revision: (now?.revision ?? 0) + 1 };
+        // Written anew where it was missed, it counts on: another tab may know it under any number it has had.
+        const revision = Math.max(now?.revision ?? 0, base?.revision ?? 0) + 1;
+        return { ...(isMerged ? mergeDrafts(base, mine, now) : mine), revision };
       });
       this.#written(stored, mine);
     } catch {
@@ -183,9 +198,10 @@ export class DraftKeeper {
   }
 
   #written(stored: Entry | undefined, mine: Entry): void {
-    if (!stored) return this.#onSaved({ status: 'failed' });
-    if (stored.state !== 'draft') return this.#onSaved({ status: 'sent-elsewhere' });
-    if (stored.formVersion !== mine.formVersion) {
+    if (!stored && this.#neighbours.isWithdrawn(mine.id)) return this.#onSaved({ status: 'gone' });
+    if (stored && stored.state !== 'draft') return this.#onSaved({ status: 'sent-elsewhere' });
+    // What cannot be read was written by a newer kit, which goes on with it in its own way.
+    if (stored?.formVersion !== mine.formVersion) {
       this.#base = undefined;
       return this.#onSaved({ status: 'other-version' });
     }

@@ -44,7 +44,10 @@ export class DraftFiles {
     const bytes = await readFile(file);
     const sha256 = await (await services.platform.device()).sha256(bytes);
     const attachment: Attachment = { field, sha256, name: file.name.slice(-255), type, size: bytes.byteLength };
+    await drafts.others.catchUp();
     if (await this.#isOver(sheet)) return undefined;
+    // What another tab has sent takes no more files: this one belongs to the answer that begins here.
+    if (drafts.others.isSent(drafts.entry!.id)) drafts.part('sent-elsewhere');
     const id = await this.#keep(sheet, store, sha256, bytes);
     if (id === undefined) return undefined;
     const others = drafts.entry!.attachments.filter((each) => each.field !== field || each.sha256 !== sha256);

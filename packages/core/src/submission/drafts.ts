@@ -8,7 +8,6 @@ import { blankDraft, lookupOf } from './draft-entry.ts';
 import { DraftFiles } from './draft-files.ts';
 import type { FormWidget, Sheet } from './form-widget.ts';
 import { OtherTabs, type Parting } from './other-tabs.ts';
-import { onRestored } from './restored.ts';
 
 /** The draft of one tag: found again, kept up to date, deleted. */
 export class Drafts {
@@ -36,6 +35,8 @@ export class Drafts {
   #stopRestored: (() => void) | undefined;
   /** The draft is being deleted by a person; settled once that is shown, never rejected. */
   deletion: Promise<unknown> | undefined;
+  /** Nothing is kept of what is typed while the device deletes: it goes with the rest, or is kept when that has failed. */
+  #isDeleting = false;
   /** On a shared device the tag was taken off the page: whoever sees it again is somebody else. */
   #isForAnother = false;
 
@@ -60,29 +61,41 @@ export class Drafts {
   async find(): Promise<Entry | undefined> {
     const { services, sharedDevice } = this.#widget;
     const delivery = await services.delivery();
-    this.store = await delivery.store(sharedDevice);
     this.#page = delivery.device.address();
-    this.keeper = new DraftKeeper(this.store, services.platform, (state) => this.#saved(state), {
-      onStored: (stored, mine) => this.others.takeOver(stored, mine),
-      tell: (about) => this.others.tell(about),
-      withdraw: (id) => this.others.withdraw(id),
-      keep: (id) => this.others.keep(id),
-    });
     const lookup = lookupOf(this.#widget);
-    this.entry = await this.keeper.find(lookup);
-    // On a shared device it is another person's.
-    this.delivered = sharedDevice ? undefined : await this.keeper.lastDelivered(lookup);
+    try {
+      await this.#findIn(await delivery.store(sharedDevice), lookup);
+    } catch {
+      // The device does not say what it holds: as one that keeps nothing, and the person is told.
+      await this.#findIn(await delivery.store(true), lookup);
+    }
     this.#followPerson();
     // What is only in memory is nobody else's; and a tag that is off the page, or has begun anew, hears nothing here.
     const { isConnected, submission } = this.#widget;
-    if (this.store.durable && isConnected && submission?.drafts === this) this.others.join(delivery.device, lookup);
+    if (this.store?.durable && isConnected && submission?.drafts === this) this.others.join(delivery.device, lookup);
     return this.entry;
+  }
+
+  async #findIn(store: EntryStore, lookup: string): Promise<void> {
+    const { services, sharedDevice } = this.#widget;
+    const { talk } = this.others;
+    this.store = store;
+    this.keeper = new DraftKeeper(store, services.platform, (state) => this.#saved(state), {
+      onStored: (stored, mine) => this.others.takeOver(stored, mine),
+      tell: (about) => talk.tell(about),
+      withdraw: (id) => talk.withdraw(id),
+      keep: (id) => talk.keep(id),
+      isWithdrawn: (id) => talk.isWithdrawn(id),
+    });
+    this.entry = await this.keeper.find(lookup);
+    // On a shared device it is another person's.
+    this.delivered = sharedDevice ? undefined : await this.keeper.lastDelivered(lookup);
   }
 
   /** No longer on the page: what other tabs do is read when it comes back. */
   leave(): void {
     this.files.leave();
-    this.others.leave();
+    this.others.talk.leave();
     this.#stopRestored?.();
     this.#stopRestored = undefined;
     if (this.#widget.sharedDevice) this.#widget.services.platform.setTimer(() => this.#forgetPerson(), 0);
@@ -106,7 +119,7 @@ export class Drafts {
   /** Whoever goes back to the page on a shared device is somebody else: nothing of the one before is shown. */
   #followPerson(): void {
     if (!this.#widget.sharedDevice) return;
-    this.#stopRestored ??= onRestored(() => {
+    this.#stopRestored ??= this.#widget.onRestored(() => {
       if (this.entry) void this.keeper?.discard(this.entry.id);
       void this.#widget.restart();
     });
@@ -115,6 +128,8 @@ export class Drafts {
   #saved(state: SaveState): void {
     this.saveState = state;
     this.others.news = undefined;
+    this.others.isMissing &&= state.status === 'failed';
+    if (state.status === 'gone') void this.others.catchUp();
     if (state.status === 'sent-elsewhere' || state.status === 'other-version') this.part(state.status);
     this.#widget.saved(state);
   }
@@ -126,8 +141,9 @@ export class Drafts {
   part(cause: Parting): void {
     if (this.entry?.state !== 'draft') return;
     const { revision: _, ...draft } = this.entry;
+    const { id } = draft;
     this.entry = { ...draft, id: this.#widget.services.platform.uuid(), attachments: [], uploaded: [] };
-    this.others.parted(cause, this.files.release());
+    this.others.parted(id, cause, this.files.release());
     this.changed({});
   }
 
@@ -135,7 +151,7 @@ export class Drafts {
   async forgetSent({ id, lookup, revision }: Entry): Promise<void> {
     // Unless another tab has gone on with it meanwhile. What cannot be deleted now, the person can still delete.
     await this.store?.delete(id, (now) => now.state === 'draft' && now.revision === revision).catch(() => undefined);
-    this.others.tell(lookup);
+    this.others.talk.tell(lookup);
   }
 
   /** Forgets the receipt that this device remembers. */
@@ -143,7 +159,7 @@ export class Drafts {
     const { delivered } = this;
     // What cannot be deleted now stays in the panel, from where the person can still delete it.
     if (delivered) await this.store?.delete(delivered.id).catch(() => undefined);
-    if (delivered) this.others.tell(delivered.lookup);
+    if (delivered) this.others.talk.tell(delivered.lookup);
     this.delivered = undefined;
     this.#widget.requestUpdate();
   }
@@ -199,6 +215,8 @@ export class Drafts {
   /** Notes a change of the draft; it is on the device a quarter of a second later. */
   changed(change: Partial<Entry>): void {
     const { session, language, services } = this.#widget;
+    // Begun anew meanwhile, the tag shows another person's answers, or none: those are not this draft's.
+    if (session !== this.#session || this.#isDeleting) return;
     if (!this.entry || !session || this.entry.state !== 'draft' || this.others.isShowing) return;
     this.entry = { ...this.entry, ...change };
     this.keeper?.schedule(() => {
@@ -224,7 +242,7 @@ export class Drafts {
 
   async #discard(): Promise<Entry | undefined> {
     const widget = this.#widget;
-    const sent = this.entry && (await this.keeper?.discard(this.entry.id));
+    const sent = await this.#deleted();
     if (sent) return sent;
     this.saveState = undefined;
     this.resumedFrom = undefined;
@@ -235,6 +253,22 @@ export class Drafts {
     widget.begin(new FormState(widget.definition!.form), id);
     this.#session = widget.session;
     return undefined;
+  }
+
+  /** Takes the draft off the device; answers what it is now where another tab has sent it meanwhile. */
+  async #deleted(): Promise<Entry | undefined> {
+    this.#isDeleting = true;
+    try {
+      const left = this.entry && (await this.keeper?.discard(this.entry.id));
+      // Another tab has written it once more before it could hear of this.
+      return left?.state === 'draft' ? undefined : left;
+    } catch (error) {
+      this.#isDeleting = false;
+      this.changed({});
+      throw error;
+    } finally {
+      this.#isDeleting = false;
+    }
   }
 
   attachment(sha256: string): Attachment | undefined {

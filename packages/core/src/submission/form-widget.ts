@@ -48,6 +48,8 @@ export interface FormTag {
   /** Milliseconds since 1970 by the server's clock. */
   now(): number;
   text(definition: FormDefinition): DefinitionText;
+  /** Calls back when the browser brings the whole page back as it was left. Returns how to stop. */
+  onRestored(callback: () => void): () => void;
   /** The definition as it was in a version. Rejects when it cannot be had. */
   version(version: number): Promise<FormDefinition>;
 }

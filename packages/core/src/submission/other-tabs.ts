@@ -1,11 +1,12 @@
+import type { Sighting } from '../drafts/draft-keeper.ts';
 import { mergeDrafts } from '../drafts/merge-drafts.ts';
 import { isSameValue } from '../drafts/same-value.ts';
-import { keptMark, withdrawnMark } from '../outbox/marks.ts';
-import type { Device, Membership } from '../platform/platform.ts';
+import type { Device } from '../platform/platform.ts';
 import type { Conflict, Entry } from '../storage/entry.ts';
 import { beginAnew, type DraftNews } from './begin-anew.ts';
 import type { Drafts } from './drafts.ts';
 import type { FormWidget } from './form-widget.ts';
+import { TabTalk } from './tab-talk.ts';
 
 /** For what an answer given here became one of its own. */
 export type Parting = 'sent-elsewhere' | 'other-version';
@@ -14,23 +15,23 @@ export type Parting = 'sent-elsewhere' | 'other-version';
 export class OtherTabs {
   readonly #widget: FormWidget;
   readonly #drafts: Drafts;
-  #membership: Membership | undefined;
-  /** Drafts that a person has deleted in another tab: what is missing without that was deleted by the browser. */
-  readonly #withdrawn = new Set<string>();
+  readonly talk = new TabTalk();
   /** How many answers given in another tab have come in here. */
   #merges = 0;
   /** How often another tab was found to go on under another version of the form. */
   #partings = 0;
   /** An answer from another tab is being shown: nobody has given it here. */
   isShowing = false;
-  /** The draft was sent from another tab: what is typed here since is an answer of its own. */
-  haveSent = false;
+  /** Id of the draft that was sent from another tab: what is typed here since is an answer of its own. */
+  #sent: string | undefined;
   /** Where files are that were shown here, too, as the end of the key of its words. */
   files: 'files-gone' | 'files-apart' | undefined;
   /** Another tab goes on with the draft under another version of the form; here it is a draft of its own. */
   isApart = false;
   /** What a person has to know before anything is sent, of what happened last. */
   latest: 'merged' | 'other-version' = 'merged';
+  /** The draft is no longer on the device, and whoever took it away may have been a person: only a change keeps it anew. */
+  isMissing = false;
   /** What the tag has begun anew for, until something is written. */
   news: DraftNews | undefined;
 
@@ -41,36 +42,13 @@ export class OtherTabs {
 
   /** Hears what other tabs do under this lookup. */
   join(device: Device, lookup: string): void {
-    this.#membership ??= device.join?.((about) => {
-      if (about === lookup) void this.#look();
-      if (about.startsWith(withdrawnMark)) this.#withdrawn.add(about.slice(withdrawnMark.length));
-      if (about.startsWith(keptMark)) this.#withdrawn.delete(about.slice(keptMark.length));
-    });
-  }
-
-  leave(): void {
-    this.#membership?.leave();
-    this.#membership = undefined;
-  }
-
-  tell(lookup: string): void {
-    this.#membership?.tell(lookup);
-  }
-
-  /** A person deletes a draft here: whoever shows it, too, need not write it again. */
-  withdraw(id: string): void {
-    this.#membership?.tell(withdrawnMark + id);
-  }
-
-  /** It has not been deleted after all. */
-  keep(id: string): void {
-    this.#membership?.tell(keptMark + id);
+    this.talk.join(this.#widget, device, lookup, () => void this.#look());
   }
 
   /** Hears again what other tabs do, and reads what they have done meanwhile. */
   async comeBack(): Promise<void> {
     const { store, entry } = this.#drafts;
-    if (this.#membership || !store?.durable || !entry) return;
+    if (this.talk.isJoined || !store?.durable || !entry) return;
     const { device } = await this.#widget.services.delivery();
     this.join(device, entry.lookup);
     await this.#look();
@@ -79,18 +57,19 @@ export class OtherTabs {
   /** Forgets what was said about other tabs: the draft is another one now. */
   reset(): void {
     this.#merges = 0;
-    this.haveSent = false;
+    this.#sent = undefined;
     this.files = undefined;
     this.isApart = false;
+    this.isMissing = false;
     this.news = undefined;
   }
 
-  /** What is answered here is an answer of its own from now on; `leftFiles`: files that it had stay with the other. */
-  parted(cause: Parting, leftFiles: boolean): void {
+  /** What is answered here is another answer than `id` from now on; `leftFiles`: files that it had stay with that. */
+  parted(id: string, cause: Parting, leftFiles: boolean): void {
     const isSent = cause === 'sent-elsewhere';
     if (leftFiles) this.files = isSent ? 'files-gone' : 'files-apart';
     if (isSent) {
-      this.haveSent = true;
+      this.#sent ??= id;
       return;
     }
     this.isApart = true;
@@ -98,6 +77,16 @@ export class OtherTabs {
     this.#partings += 1;
     this.#widget.tell(cause);
     this.#widget.requestUpdate();
+  }
+
+  /** Whether another tab has sent the draft that was shown here. */
+  get haveSent(): boolean {
+    return this.#sent !== undefined;
+  }
+
+  /** Whether this is what another tab has sent: what is added here belongs to another answer. */
+  isSent(id: string): boolean {
+    return this.#sent === id;
   }
 
   /** Whether answers given in another tab have come in here. */
@@ -108,7 +97,7 @@ export class OtherTabs {
   /** A person deletes this draft in another tab, or in the list of what is kept. */
   get haveDeleted(): boolean {
     const { entry } = this.#drafts;
-    return entry !== undefined && this.#withdrawn.has(entry.id);
+    return entry !== undefined && this.talk.isWithdrawn(entry.id);
   }
 
   /** Answers to questions that were answered in two tabs: the person has to choose. */
@@ -133,12 +122,9 @@ export class OtherTabs {
       if (await this.#adoptTwin()) return true;
       const before = this.#merges + this.#partings;
       const sighting = await drafts.keeper?.catchUp();
-      if (sighting === 'sent') {
-        this.haveSent = true;
-        widget.requestUpdate();
-      }
-      if (sighting === 'other-version') drafts.part(sighting);
-      const isOver = sighting === 'gone' && (await this.#miss());
+      // Begun anew meanwhile: what is shown now looks for itself.
+      if (widget.submission?.drafts !== drafts) return false;
+      const isOver = sighting !== undefined && (await this.#sighted(sighting));
       return isOver || this.#merges + this.#partings !== before;
     } catch {
       // The storage does not answer now: what it holds is merged at the next write.
@@ -146,18 +132,42 @@ export class OtherTabs {
     }
   }
 
+  /** What a look at the device has shown; answers whether the tag has begun anew for it. */
+  async #sighted(sighting: Sighting): Promise<boolean> {
+    const { entry } = this.#drafts;
+    if (sighting === 'gone') return this.#miss();
+    this.talk.caughtUp();
+    if (sighting === 'other-version') this.#drafts.part(sighting);
+    const sent = sighting === 'sent' ? entry?.id : undefined;
+    // Refused, and put right in the tab that has sent it, it is a draft again.
+    const isBack = sighting !== 'sent' && entry !== undefined && this.isSent(entry.id);
+    if (sent || isBack) {
+      this.#sent = sent;
+      this.#widget.requestUpdate();
+    }
+    return false;
+  }
+
   /**
    * The draft is not on the device any more. Where a person has deleted it in another tab, the tag begins anew: true.
-   * Where the browser has, this page still holds it, and the person sees it: it is written again.
+   * Where the browser has, this page still holds it, and the person sees it: it is written again. Where either may be,
+   * it is for the person to go on with it or not.
    */
   async #miss(): Promise<boolean> {
-    const { keeper } = this.#drafts;
+    const drafts = this.#drafts;
     if (this.haveDeleted) {
       await beginAnew(this.#widget, 'deleted-elsewhere');
       return true;
     }
-    this.#drafts.changed({});
-    await keeper?.flush();
+    if (this.talk.mayHaveMissed) {
+      this.isMissing = true;
+      drafts.saveState = undefined;
+      drafts.resumedFrom = undefined;
+      this.#widget.requestUpdate();
+      return false;
+    }
+    drafts.changed({});
+    await drafts.keeper?.flush();
     return false;
   }
 

@@ -42,6 +42,8 @@ export const queueEntry = async (
       const bytes = await store.getFile(entry.id, sha256).catch(() => undefined);
       if (bytes) await memory.putFile(entry.id, sha256, bytes);
     }
+    // In memory it may lie as it was refused and put right before; nobody but this page has written there.
+    await memory.update(entry.id, (held) => (held?.state === 'draft' ? entry : undefined));
     return [memory, await delivery.outbox(memory).enqueue(entry, submission)];
   }
 };

@@ -65,7 +65,7 @@ export class Submission {
       if (entry?.state !== 'queued') return;
       const sender = outbox(this.drafts.store!);
       this.#stopFollowing.push(sender.subscribe(entry.id, (now) => this.#sent(now)));
-      await sender.flush();
+      await sender.attempt(entry.id);
     } catch {
       // It stays where it is; the tag begins anew by itself, and this page says already that nothing can be had.
     }
@@ -104,10 +104,14 @@ export class Submission {
       if (now?.state === 'draft' && (await this.drafts.reopen(now))) this.#showRefused(entry);
       return;
     }
+    // Tabs that show the refusal say what is no longer so.
+    this.drafts.others.talk.tell(entry.lookup);
     await this.#widget.restart();
     const next = await this.#widget.restarted();
     // What is kept in memory only is found again by now.
     await next?.drafts.open();
+    // Unless the device answers again: then nobody looks into memory any more.
+    if (draft && next && !store.durable && next.drafts.entry?.id !== draft.id) await next.drafts.reopen(draft);
     if (draft && next) next.#showRefused(entry);
   }
 

@@ -124,6 +124,7 @@ describe('a draft that a person deletes', () => {
       tell: () => undefined,
       withdraw: () => said.push('withdrawn'),
       keep: () => said.push('kept'),
+      isWithdrawn: () => false,
     });
     const over = keeper.discard(draft.id);
     await (isRefused ? assert.rejects(over) : over);
@@ -149,6 +150,7 @@ const twoTabs = () => {
       tell: () => undefined,
       withdraw: () => undefined,
       keep: () => undefined,
+      isWithdrawn: () => false,
     });
     const write = async (answers: Entry['answers'], change: Partial<Entry> = {}): Promise<Entry> => {
       keeper.schedule(() => aDraft(answers, change));

@@ -25,7 +25,7 @@ describe('<cmto-survey> on a device that does not do as asked', () => {
   };
 
   /** Services whose store refuses what is named for as long as `refuses`. */
-  const withStore = async (what: 'delete' | 'update') => {
+  const withStore = async (what: 'all' | 'delete' | 'update') => {
     const { services, parent } = surroundWith(base, { setTimer: noRetries });
     const delivery = await services.delivery();
     const trouble = { refuses: false, parent };
@@ -43,6 +43,31 @@ describe('<cmto-survey> on a device that does not do as asked', () => {
     });
     return trouble;
   };
+
+  it('shows the questions though the device does not say what it holds, and that nothing stays here', async () => {
+    stage.publish(aPoll());
+    const first = await stage.open();
+    first.question('Da dove cominciare?').choose('Acque');
+    const [draft] = await keptWhen((entries) => entries.length === 1, 'the draft');
+    await stage.leave(first);
+    const trouble = await withStore('all');
+    trouble.refuses = true;
+    const page = await stage.open({}, trouble.parent);
+    await page.says('Su questo dispositivo non resta nulla');
+    expect(page.text).to.not.contain('Può dipendere dalla connessione');
+    page.question('Da dove cominciare?').choose('Mobilità');
+    refuseOnce();
+    page.press('Invia');
+    await page.reach('La risposta non è stata accettata.');
+    trouble.refuses = false;
+    page.press('Correggi e invia di nuovo');
+    await page.asked('Da dove cominciare?');
+    expect(page.root.querySelector<HTMLInputElement>(':checked')?.value).to.equal('mobilita');
+    page.press('Invia');
+    await page.reach('Grazie');
+    const left = await keptWhen((entries) => entries.length === 2, 'the draft beside the receipt');
+    expect(left.find(({ id }) => id === draft!.id)).to.deep.equal(draft);
+  });
 
   it('says that a draft was not deleted, and keeps its answers', async () => {
     stage.publish(aPoll());

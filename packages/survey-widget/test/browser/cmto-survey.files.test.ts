@@ -191,6 +191,27 @@ describe('<cmto-survey> with files', () => {
     expect(stage.posted).to.deep.equal({ text: 'Più treni' });
   });
 
+  it('keeps a file that is added after another tab has sent the draft, with the answer of its own that begins then', async () => {
+    stage.publish(aSurvey({ fields: [aField('file'), aField('text')] }));
+    const one = await stage.open();
+    one.question('Domanda text').type('Più treni');
+    await keptWhen((entries) => entries.length === 1, 'the draft');
+    const other = await stage.open();
+    await other.says('Abbiamo ritrovato la bozza');
+    one.press('Invia');
+    await one.reach('Grazie');
+    await other.says('Questa bozza è stata inviata da un’altra scheda');
+    await attach(other, aPdf('relazione.pdf'));
+    await other.says(sent);
+    await keptWhen((entries) => entries.some(({ uploaded }) => uploaded.length === 1), 'the file in the draft');
+    expect(other.text).to.contain('relazione.pdf').and.not.contain('I file sono partiti');
+    other.press('Invia');
+    await other.reach('Grazie');
+    const [, second] = await stage.stored();
+    const { sha256 } = second!.submission.attachments![0]!;
+    expect((await stage.service.store.findFile(second!.receipt.id, sha256))?.bytes.byteLength).to.equal(20);
+  });
+
   it('keeps a file with the answer of its own that its draft becomes while the file is being kept', async () => {
     stage.publish(aSurvey({ fields: [aField('file'), aField('text')] }));
     const one = await stage.open();

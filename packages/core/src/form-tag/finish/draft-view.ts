@@ -66,6 +66,7 @@ export const renderDraftLine = (finish: Finish): TemplateResult => {
     <div class="draft">
       ${renderTrouble(finish)}
       ${drafts.others.news ? html`<p class="warning">${survey.language.t(`form.${drafts.others.news}`)}</p>` : nothing}
+      ${drafts.others.isMissing ? html`<p class="warning">${survey.language.t('form.missing')}</p>` : nothing}
       ${drafts.others.haveSent ? html`<p class="warning">${survey.language.t('form.sent-elsewhere')}</p>` : nothing}
       ${drafts.others.isApart ? html`<p class="warning">${survey.language.t('form.other-version')}</p>` : nothing}
       ${drafts.others.files ? html`<p class="warning">${survey.language.t(`form.${drafts.others.files}`)}</p>` : nothing}

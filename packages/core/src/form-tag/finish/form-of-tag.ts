@@ -12,6 +12,7 @@ import { showFirst } from './errors.ts';
 import type { Finish } from './finish.ts';
 import { focusHeading } from './focus.ts';
 import { showArrived } from './outcome.ts';
+import { onRestored } from './restored.ts';
 import { noteShown, shownVersion } from './shown-definitions.ts';
 
 /** A tag with a form, as its submission sees it. */
@@ -76,6 +77,9 @@ export class FormOfTag implements FormWidget {
   }
   text(definition: FormDefinition) {
     return this.#survey.language.text(definition);
+  }
+  onRestored(callback: () => void): () => void {
+    return onRestored(callback);
   }
   async version(version: number): Promise<FormDefinition> {
     const { slug } = this.definition!;

@@ -67,6 +67,9 @@ export class Form implements FormWidget {
   text({ languages }: FormDefinition) {
     return createDefinitionText('it', languages, () => undefined, String);
   }
+  onRestored(): () => void {
+    return () => undefined;
+  }
   async version(): Promise<FormDefinition> {
     return this.definition;
   }
