@@ -2,7 +2,6 @@ import '@cmto/survey-widget/define';
 import type { Entry } from '@cmto/core/storage/entry';
 import { browserPlatform } from '@cmto/core/platform/browser-platform';
 import { alone } from '@cmto/core/platform/exclusively';
-import { until } from '@cmto/testing/until';
 import { expect } from 'chai';
 import { keep, keptWhen } from './support/device.ts';
 import { aPoll } from './support/questionnaire.ts';
@@ -48,6 +47,6 @@ describe('<cmto-survey> behind other answers on their way', () => {
     letGo();
     await page.reach('Grazie');
     await keptWhen((entries) => entries.every(({ state }) => state === 'delivered'), 'all to have arrived');
-    await until(async () => (await stage.stored()).length === 4, 'all to be stored');
+    expect(await stage.stored()).to.have.length(4);
   });
 });
