@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +27,9 @@ export const freshDatabase = async (kind: DatabaseKind, own?: OwnPostgres): Prom
   const url = own?.url ?? (kind === 'postgres' ? await createPostgresDatabase() : '');
   const dataDir = await mkdtemp(join(tmpdir(), 'cmto-faults-'));
   const file = join(dataDir, 'cmto.sqlite');
+  // A command that is told to stop leaves nothing behind either; whoever writes here is killed before (`prependOnce…`).
+  const takeAlong = (): void => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  process.once('exit', takeAlong);
   return {
     dataDir,
     settings: { CMTO_DATA_DIR: dataDir, DATABASE_URL: url },
@@ -35,6 +39,7 @@ export const freshDatabase = async (kind: DatabaseKind, own?: OwnPostgres): Prom
       if (url) await cutPostgresConnections(url);
     },
     [Symbol.asyncDispose]: async () => {
+      process.off('exit', takeAlong);
       await rm(dataDir, { recursive: true, force: true });
       if (url && !own) await dropPostgresDatabase(url);
     },

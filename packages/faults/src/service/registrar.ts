@@ -34,7 +34,7 @@ export class Registrar {
     // What was asked of one that is being killed is asked again of the next.
     child.stdin.on('error', () => undefined);
     const takeAlong = (): void => void child.kill('SIGKILL');
-    process.once('exit', takeAlong);
+    process.prependOnceListener('exit', takeAlong);
     child.once('exit', (code, signal) => {
       process.off('exit', takeAlong);
       if (this.#child === child) this.#failed.reject(new Error(`the registrar ended with ${code ?? signal}`));

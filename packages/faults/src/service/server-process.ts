@@ -46,7 +46,7 @@ export class ServerProcess {
     this.#child = child;
     // Whatever ends this command, nothing it started outlives it.
     const takeAlong = (): void => void child.kill('SIGKILL');
-    process.once('exit', takeAlong);
+    process.prependOnceListener('exit', takeAlong);
     child.once('exit', () => process.off('exit', takeAlong));
     while (!(await this.#answers())) {
       if (child.exitCode !== null || child.signalCode !== null) {
