@@ -29,7 +29,7 @@ describe('npm start', () => {
       const npm = spawn('npm', ['start', '--silent'], { cwd: aPackage(test), detached: true });
       test.after(() => {
         try {
-          process.kill(-npm.pid, 'SIGKILL');
+          process.kill(-Number(npm.pid), 'SIGKILL');
         } catch {
           // All of it has ended, as it should.
         }
