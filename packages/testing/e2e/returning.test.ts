@@ -62,6 +62,26 @@ describe('a page that the browser brings back as it was left', () => {
     await person.page.browserContext().close();
   });
 
+  it('does not bring back the draft that was deleted on another page meanwhile', async () => {
+    const person = await openPoll();
+    await person.press('radio', 'Che impara di più');
+    await person.reads('Bozza salvata alle');
+    await person.follow('Home');
+    const elsewhere = await person.onAnotherPage();
+    await elsewhere.page.goto(`${site.url}/sondaggio.html`);
+    await elsewhere.reads('Abbiamo ritrovato la bozza');
+    await elsewhere.page.locator('::-p-text(Cancella la bozza)').click();
+    await elsewhere.press('button', 'Sì, cancella');
+    await elsewhere.reads('Bozza cancellata.');
+    await elsewhere.page.close();
+    // As it was left, or loaded again, as Chromium does where something was told meanwhile.
+    await person.comesBack();
+    await person.page.reload();
+    await person.reads('Puoi continuare anche senza rete');
+    assert.equal(await person.isReading('Abbiamo ritrovato la bozza'), false);
+    await person.page.browserContext().close();
+  });
+
   it('has the last press, too, where the person left at once', async () => {
     const before_ = await stored();
     const person = await openPoll();

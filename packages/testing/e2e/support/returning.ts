@@ -23,8 +23,15 @@ export class Returning {
   }
 
   static async in(browser: Browser): Promise<Returning> {
-    const context = await browser.createBrowserContext();
-    const page = await context.newPage();
+    return Returning.with(await (await browser.createBrowserContext()).newPage());
+  }
+
+  /** The same person, on one more page of the same device. */
+  async onAnotherPage(): Promise<Returning> {
+    return Returning.with(await this.page.browserContext().newPage());
+  }
+
+  static async with(page: Page): Promise<Returning> {
     // On the page itself, for what scripts know of it is what comes back or does not.
     await page.evaluateOnNewDocument(() => {
       addEventListener('pageshow', ({ persisted }) => {
