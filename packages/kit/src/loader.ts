@@ -53,6 +53,8 @@ const load = (tag: string): void => {
   // A provider must be there when the widgets inside it ask for what it provides.
   const code = provider.then(elements[tag]!).then((element) => define(tag, element));
   if (tag === 'cmto-provider') provider = code.catch(() => undefined);
+  // After the code, which is more, and is waited for by all of them.
+  if (tag === 'cmto-survey') document.querySelectorAll(tag).forEach(askEarly);
   code.catch((error: unknown) => {
     // The tag stays undefined, so its own content shows: a link or a text, never a blank.
     console.error(`<${tag}> could not be loaded`, error);
@@ -60,19 +62,20 @@ const load = (tag: string): void => {
 };
 
 const look = (): void => {
-  if (waiting.has('cmto-survey')) document.querySelectorAll('cmto-survey').forEach(askEarly);
   for (const tag of waiting) if (document.querySelector(tag)) load(tag);
 };
 
 look();
 // An answer that waits to be sent does not wait for its own page, whatever the widgets on this one can do.
-// Asked on every page: the first look takes some milliseconds, and here the widget's code is waited for anyway.
-if (queuedEntries() > 0) {
-  import('@cmto/core/outbox/send-waiting').then(
-    ({ sendWaiting }) => sendWaiting(),
-    // It stays where it is, and the next page tries again.
-    () => undefined,
-  );
-}
+// Asked on every page, in a task of its own: the first look takes a slow phone 16 ms.
+setTimeout(() => {
+  if (queuedEntries() > 0) {
+    import('@cmto/core/outbox/send-waiting').then(
+      ({ sendWaiting }) => sendWaiting(),
+      // It stays where it is, and the next page tries again.
+      () => undefined,
+    );
+  }
+});
 // Previews of a CMS, and pages put together by script, add tags later.
 new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });

@@ -11,10 +11,12 @@ import { opening, type FormPhase } from './model/phase.ts';
 import type { Definition, FormKind } from './form-kind.ts';
 import { FormLanguage } from './form-language.ts';
 import type { FormHost } from './form-settings.ts';
-import { inTurn } from './turns.ts';
+import { breathe, inTurn } from './turns.ts';
 
-/** Fields rendered before the first paint. */
+/** Fields rendered of a page at first. */
 export const firstSlice = 12;
+/** As many while other tags of the page wait: each of them shows its first questions before any shows more. */
+const firstOfMany = 3;
 /** Milliseconds before a survey whose server does not answer is asked for again: at first, then twice as many, at most. */
 const firstRetry = 15_000;
 const longestRetry = 900_000;
@@ -111,6 +113,14 @@ export class FormController {
 
   /** Shows the questions, from the start or from the page where a draft had come to. */
   begin(answers: FormAnswers, seed: string, formPage?: string): void {
+    this.#open(answers, seed);
+    const { pages } = answers;
+    const page = pages.find(({ id }) => id === formPage) ?? pages[0]!;
+    this.enter({ name: 'ready', step: { kind: 'page', page } });
+  }
+
+  /** A new session, not yet shown. */
+  #open(answers: FormAnswers, seed: string): FormSession {
     const survey = this.survey!;
     this.session = new FormSession(answers, {
       seed,
@@ -123,9 +133,7 @@ export class FormController {
         if (change.pages) this.host.requestUpdate();
       },
     });
-    const { pages } = answers;
-    const page = pages.find(({ id }) => id === formPage) ?? pages[0]!;
-    this.enter({ name: 'ready', step: { kind: 'page', page } });
+    return this.session;
   }
 
   /** Tells the page, once the first questions are there. */
@@ -189,12 +197,28 @@ export class FormController {
       this.loadKinds(first.fields),
       loadMarkdown([survey.intro, first.intro, ...first.fields.map(longerText)]),
     ]);
-    await inTurn(services.platform, async () => {
+    const { platform } = services;
+    await inTurn(platform, async () => {
       if (signal.aborted) return;
-      this.begin(blankAnswers(survey.form), services.platform.uuid());
+      const answers = blankAnswers(survey.form);
+      const page = answers.pages[0]!;
+      const session = this.#open(answers, platform.uuid());
+      let isAwaited = false;
+      for (let count = 1; count <= (isAwaited ? firstOfMany : firstSlice); count += 1) {
+        this.rendered = count;
+        session.container(page, count);
+        isAwaited = await breathe(platform);
+        if (signal.aborted) return;
+      }
+      this.enter({ name: 'ready', step: { kind: 'page', page } });
       this.ready();
       this.#prepare(services);
       await this.host.updateComplete;
+    });
+    await inTurn(platform, () => {
+      this.rendered = Math.max(this.rendered, firstSlice);
+      this.host.requestUpdate();
+      return this.host.updateComplete;
     });
   }
 
@@ -204,6 +228,7 @@ export class FormController {
       await this.kind.later().catch(() => undefined);
       await inTurn(services.platform, async () => {
         await this.loadFinish();
+        await breathe(services.platform);
         await this.host.updateComplete;
       });
       await this.finish?.prepare();

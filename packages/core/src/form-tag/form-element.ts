@@ -7,6 +7,7 @@ import { baseStyles } from '../styles/base.styles.ts';
 import { FormController } from './form-controller.ts';
 import { formTagStyles } from './form-tag.styles.ts';
 import { statesOf } from './model/phase.ts';
+import { inTurn } from './turns.ts';
 import { renderTag } from './views/tag-view.ts';
 import type { FormKind } from './form-kind.ts';
 
@@ -40,7 +41,6 @@ export abstract class FormElement extends KitElement {
   readonly #internals = typeof this.attachInternals === 'function' ? this.attachInternals() : undefined;
 
   override connectedCallback(): void {
-    super.connectedCallback();
     this.form.connected();
     // The event itself instead of a consumer: a provider that comes later replays it all the same.
     const ask = (services: PageServices, unsubscribe?: () => void): void => {
@@ -49,6 +49,13 @@ export abstract class FormElement extends KitElement {
       this.requestUpdate();
     };
     this.dispatchEvent(new ContextEvent(pageServicesContext, this, ask, true));
+    const { platform } = this.#services ?? defaultPageServices();
+    // Ten tags that come to life at once are not all rendered in that task.
+    void inTurn(platform, async () => {
+      if (!this.isConnected) return;
+      super.connectedCallback();
+      await this.updateComplete;
+    });
   }
 
   disconnectedCallback(): void {

@@ -16,6 +16,16 @@ export const browserPlatform: Platform = {
     const timer = setTimeout(callback, milliseconds);
     return () => clearTimeout(timer);
   },
+  nextTask: () =>
+    // Not a timer: nested ones are slowed down, and all of them in a tab in the background.
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        resolve();
+      };
+      port2.postMessage(0);
+    }),
   afterPaint(callback) {
     let due = true;
     const run = (): void => {

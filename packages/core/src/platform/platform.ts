@@ -11,6 +11,8 @@ export interface Platform {
   /** A random version 4 UUID. */
   uuid(): string;
   setTimer(callback: () => void, milliseconds: number): () => void;
+  /** Fulfilled in a task of its own, without delay: input and painting may come in between. */
+  nextTask(): Promise<void>;
   /** Runs once what was rendered just now has been painted. */
   afterPaint(callback: () => void): void;
   /** The rest, as its code comes. Rejects when it cannot be had. */

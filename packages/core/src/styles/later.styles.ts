@@ -47,9 +47,6 @@ export const laterStyles = css`
     opacity: 0.6;
     cursor: default;
   }
-  .error {
-    color: var(--_error);
-  }
   .count {
     margin: 0.25em 0 0;
   }
@@ -57,6 +54,7 @@ export const laterStyles = css`
     display: flex;
     gap: 0.5em;
     margin: 0.5em 0 0;
+    color: var(--_error);
     font-weight: 600;
   }
   .error::before {
@@ -87,7 +85,6 @@ export const laterStyles = css`
     margin: 0.25em 0.75em;
   }
   .other {
-    display: none;
     margin-block: 0.25em 0.75em;
   }
   .lines > .other {
@@ -104,11 +101,6 @@ export const laterStyles = css`
       --_border: var(--_text);
     }
   }
-  @media print {
-    .button {
-      display: none;
-    }
-  }
   @media (forced-colors: active) {
     .numbers label > :checked + span {
       forced-color-adjust: none;
@@ -117,6 +109,9 @@ export const laterStyles = css`
     }
   }
   @media print {
+    .button {
+      display: none;
+    }
     .field {
       content-visibility: visible;
     }

@@ -32,6 +32,7 @@ export class Drafts {
   #page: string | undefined;
   /** The session whose answers the draft holds. */
   #session: Sheet | undefined;
+  #finding: Promise<Entry | undefined> | undefined;
   #stopRestored: (() => void) | undefined;
   /** The draft is being deleted by a person; settled once that is shown, never rejected. */
   deletion: Promise<unknown> | undefined;
@@ -58,7 +59,14 @@ export class Drafts {
   }
 
   /** What this device holds for the tag, opening its store first. */
-  async find(): Promise<Entry | undefined> {
+  find(): Promise<Entry | undefined> {
+    this.#finding ??= this.#find().finally(() => {
+      this.#finding = undefined;
+    });
+    return this.#finding;
+  }
+
+  async #find(): Promise<Entry | undefined> {
     const { services, sharedDevice } = this.#widget;
     const delivery = await services.delivery();
     this.#page = delivery.device.address();
@@ -201,7 +209,8 @@ export class Drafts {
   }
 
   async #open(): Promise<void> {
-    const found = this.store ? undefined : await this.find();
+    // What is still being looked for, as after a service that did not answer, would take the place of what begins here.
+    const found = this.#finding || !this.store ? await this.find() : undefined;
     // As it is now: the questions may have come, or begun anew, while the store was opened.
     const { definition, session } = this.#widget;
     // A draft that no mark told of: it is shown, unless the person has begun anew (then both stay).

@@ -43,6 +43,9 @@ export class FakePlatform implements Platform, Device {
     this.#timers.add(timer);
     return () => this.#timers.delete(timer);
   }
+  nextTask(): Promise<void> {
+    return settle();
+  }
   afterPaint(callback: () => void): void {
     this.setTimer(callback, 16);
   }

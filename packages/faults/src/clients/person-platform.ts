@@ -42,6 +42,7 @@ export class PersonPlatform {
       now: () => Date.now(),
       uuid: () => this.#random.uuid(),
       setTimer: (callback, milliseconds) => this.#limit(callback, milliseconds),
+      nextTask: () => new Promise((resolve) => setImmediate(resolve)),
       afterPaint: (callback) => void setImmediate(callback),
       device: async () => this.device,
     };

@@ -16,6 +16,7 @@ import type { FormController } from '../form-controller.ts';
 import type { Companion, LateKind } from '../form-kind.ts';
 import type { Outline } from '../views/tag-view.ts';
 import { describeIn } from './answer-words.ts';
+import { renderBack } from './back-view.ts';
 import { ClearChoice } from './clear-choice.ts';
 import { renderDeadline } from './deadline-view.ts';
 import { renderDraftLine } from './draft-view.ts';
@@ -184,6 +185,9 @@ export class Finish {
     goTo(this, step);
   }
 
+  renderBack(): unknown {
+    return renderBack(this);
+  }
   renderLanguages(): unknown {
     return renderLanguages(this);
   }

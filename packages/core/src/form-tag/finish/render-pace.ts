@@ -3,13 +3,11 @@ import { firstSlice, type FormController } from '../form-controller.ts';
 /** Fields added per slice: well under 50 ms of work on a slow phone. */
 const slice = 16;
 
-/**
- * Renders a long page in slices, first screen first, so that it can be answered at once and never blocks the page.
- * A channel's messages, unlike timers, are not slowed down in nested calls, and let input and painting in between.
- */
+/** Renders a long page in slices, first screen first, so that it can be answered at once and never blocks the page. */
 export class RenderPace {
   readonly #survey: FormController;
-  #channel: MessageChannel | undefined;
+  /** The work under way, told apart from what was stopped. */
+  #work: object | undefined;
 
   constructor(survey: FormController) {
     this.#survey = survey;
@@ -33,20 +31,22 @@ export class RenderPace {
   }
 
   stop(): void {
-    this.#channel?.port1.close();
-    this.#channel = undefined;
+    this.#work = undefined;
   }
 
   goOn(): void {
-    if (this.#channel || this.#survey.rendered >= this.#total) return;
-    const channel = new MessageChannel();
-    this.#channel = channel;
-    channel.port1.onmessage = () => {
+    if (this.#work || this.#survey.rendered >= this.#total) return;
+    const work = {};
+    this.#work = work;
+    this.#survey.services!.platform.afterPaint(() => void this.#run(work));
+  }
+
+  async #run(work: object): Promise<void> {
+    while (this.#work === work && this.#survey.rendered < this.#total) {
       this.#survey.rendered += slice;
       this.#survey.host.requestUpdate();
-      if (this.#survey.rendered < this.#total) channel.port2.postMessage(0);
-      else this.stop();
-    };
-    this.#survey.services!.platform.afterPaint(() => channel.port2.postMessage(0));
+      await this.#survey.services!.platform.nextTask();
+    }
+    if (this.#work === work) this.stop();
   }
 }

@@ -54,7 +54,7 @@ export const renderReview = (finish: Finish, outline: Outline): TemplateResult =
       <p>${t('form.review-help')}</p>
       ${survey.session!.state.pages.map((page) => renderPage(finish, page, outline))}
       <div class="actions" part="actions">
-        <button type="button" class="button outline" @click=${() => finish.back()}>${t('form.back')}</button>
+        ${finish.renderBack()}
         <button type="button" class="button" @click=${() => void finish.next()}>${t('form.send')}</button>
       </div>
       ${finish.renderBelow()}

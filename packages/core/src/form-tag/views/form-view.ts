@@ -1,7 +1,7 @@
 import type { Page } from '@cmto/contract';
 import { own } from '@cmto/contract/rules/own';
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { hasReview, stepAfter, stepBefore } from '../model/progress.ts';
+import { hasReview, stepAfter } from '../model/progress.ts';
 import type { FormController } from '../form-controller.ts';
 import { renderHeading } from '../../element/heading.ts';
 import { renderSteps } from './steps-view.ts';
@@ -15,19 +15,12 @@ const renderTrap = (): TemplateResult =>
 
 const renderActions = (survey: FormController, page: Page, goOn: (event: Event) => void): TemplateResult => {
   const { t } = survey.language;
-  const pages = survey.session!.state.pages;
-  const step = { kind: 'page', page } as const;
+  const { pages } = survey.session!.state;
   return html`
     <div class="actions" part="actions">
-      ${
-        stepBefore(pages, step)
-          ? html`<button type="button" class="button outline" @click=${() => survey.finish?.back()}>
-              ${t('form.back')}
-            </button>`
-          : nothing
-      }
+      ${survey.finish?.renderBack()}
       <button type="submit" class="button" @click=${goOn}>
-        ${t(stepAfter(pages, step) ? 'form.next' : 'form.send')}
+        ${t(stepAfter(pages, { kind: 'page', page }) ? 'form.next' : 'form.send')}
       </button>
     </div>
   `;

@@ -26,6 +26,9 @@ export class Page implements Platform, Device {
   setTimer(callback: () => void, milliseconds: number): () => void {
     return this.#world.clock.set(this.#name, callback, milliseconds);
   }
+  nextTask(): Promise<void> {
+    return Promise.resolve();
+  }
   afterPaint(callback: () => void): void {
     this.setTimer(callback, 16);
   }

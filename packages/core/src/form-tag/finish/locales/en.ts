@@ -2,6 +2,8 @@ import type { Messages } from '../../../i18n/translate.ts';
 import type it from './it.ts';
 
 export default {
+  'form.step-done': 'Done',
+  'form.back': 'Back',
   'form.closes': 'Deadline: {when}',
   'form.rome-time': 'Rome time',
   'form.end-of-day': 'end of the day, Rome time',

@@ -2,6 +2,8 @@ import type { Messages } from '../../../i18n/translate.ts';
 import type it from './it.ts';
 
 export default {
+  'form.step-done': 'Terminée',
+  'form.back': 'Précédent',
   'form.closes': 'Date limite : {when}',
   'form.rome-time': 'heure de Rome',
   'form.end-of-day': 'fin de journée, heure de Rome',

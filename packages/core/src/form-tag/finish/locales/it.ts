@@ -1,4 +1,6 @@
 export default {
+  'form.step-done': 'Completato',
+  'form.back': 'Indietro',
   'form.closes': 'Termine: {when}',
   'form.rome-time': 'ora di Roma',
   'form.end-of-day': 'fine giornata, ora di Roma',
