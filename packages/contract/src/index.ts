@@ -15,6 +15,7 @@ export { limits } from './rules/limits.ts';
 export { type Block, type Inline, parseMarkdown } from './rules/markdown.ts';
 export { isMunicipalityCode } from './rules/municipality-code.ts';
 export { pageAfter, pageBefore } from './rules/page-order.ts';
+export { type ContributionParts, partsOfContribution } from './rules/contribution-parts.ts';
 export { findPersonalData, type PersonalData } from './rules/personal-data.ts';
 export { isPhone } from './rules/phone.ts';
 export { isPostalCode } from './rules/postal-code.ts';

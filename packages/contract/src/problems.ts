@@ -42,6 +42,8 @@ export const problems = {
   'consultation.closed': { status: 409, title: 'The consultation is closed' },
   'consultation.version-withdrawn': { status: 409, title: 'This version of the consultation was withdrawn' },
   'consultation.version-unknown': { status: 422, title: 'There is no published version of this number' },
+  'contribution.not-found': { status: 404, title: 'There is no published contribution of this name' },
+  'contribution.already-endorsed': { status: 409, title: 'This device agrees with the contribution already' },
   'message.not-possible': { status: 409, title: 'The request does not take this message in its present state' },
   'message.code-wrong': { status: 422, title: 'The code is not the one that was sent' },
   'message.code-expired': { status: 409, title: 'The code is too old, or was tried too often: ask for another' },

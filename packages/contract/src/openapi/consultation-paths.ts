@@ -28,6 +28,27 @@ export const consultations = {
     },
   },
   '/consultations/{slug}/contributions': {
+    get: {
+      operationId: 'getContributions',
+      tags: ['consultations'],
+      summary: 'Published contributions, with the office’s answers',
+      description:
+        'What is published, never who: counts per section, topic and zone, and the contributions by their public ' +
+        'names. JSON, CSV or Atom, under the licence that is named in each.',
+      parameters: [
+        parameterRef('slug'),
+        parameterRef('section'),
+        parameterRef('cursor'),
+        parameterRef('limit'),
+        parameterRef('format'),
+        parameterRef('ifNoneMatch'),
+      ],
+      responses: {
+        200: success('The contributions', 'ContributionList', ['ETag', 'Cache-Control']),
+        304: success('What is held still stands', undefined, ['ETag', 'Cache-Control']),
+        ...failures(['consultation.not-found', 'request.invalid', 'origin.not-allowed']),
+      },
+    },
     post: {
       operationId: 'postContribution',
       tags: ['consultations'],
@@ -62,6 +83,41 @@ export const consultations = {
           'consultation.closed',
           'consultation.version-withdrawn',
           'consultation.version-unknown',
+        ]),
+      },
+    },
+  },
+  '/contributions/{id}/endorsements': {
+    post: {
+      operationId: 'postEndorsement',
+      tags: ['consultations'],
+      summary: 'Agree with a contribution',
+      description:
+        'One per key of a device, which without cookies is all that can be promised. The same key again is answered ' +
+        'with the same count; the same device under another key is told that it agrees already.',
+      parameters: [parameterRef('contributionId'), parameterRef('idempotencyKey')],
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: schemaRef('Endorsement'),
+            example: { device: '6f1d9d0e-3b5c-4d0f-9a6b-2f6d3c1e8a47' },
+          },
+        },
+      },
+      responses: {
+        200: success('It had arrived before', 'Endorsed', ['Idempotent-Replayed', 'Cache-Control']),
+        201: success('Counted', 'Endorsed', ['Cache-Control']),
+        ...failures([
+          'request.malformed',
+          'request.invalid',
+          'request.too-large',
+          'request.unsupported-type',
+          'idempotency.missing',
+          'idempotency.mismatch',
+          'contribution.not-found',
+          'contribution.already-endorsed',
+          'origin.not-allowed',
         ]),
       },
     },

@@ -13,6 +13,37 @@ export const parameters = {
     description: 'A published version; the newest without it',
     schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 1_000_000 },
   },
+  section: {
+    name: 'section',
+    in: 'query',
+    description: 'Contributions to this section of the document alone',
+    schema: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._:-]{0,199}$', maxLength: 200 },
+  },
+  cursor: {
+    name: 'cursor',
+    in: 'query',
+    description: '`next` of the answer before',
+    schema: { type: 'string', pattern: '^[0-9A-HJKMNP-TV-Z]{13}$', maxLength: 13 },
+  },
+  limit: {
+    name: 'limit',
+    in: 'query',
+    description: 'How many at most; 100 without it',
+    schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 200 },
+  },
+  format: {
+    name: 'format',
+    in: 'query',
+    description: '`csv`: all of them as a table; `atom`: the newest as a feed. JSON without it',
+    schema: { type: 'string', enum: ['json', 'csv', 'atom'], maxLength: 4 },
+  },
+  contributionId: {
+    name: 'id',
+    in: 'path',
+    required: true,
+    description: 'Public name of a contribution',
+    schema: { type: 'string', pattern: '^[0-9A-HJKMNP-TV-Z]{13}$', maxLength: 13 },
+  },
   sha256: {
     name: 'sha256',
     in: 'path',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { requestMessageSchema } from './message.ts';
+import { submissionIdSchema } from './submission.ts';
 import { authorKinds, contributionTypes, sectionIdSchema } from './consultation.ts';
 import { instantSchema, localizedTextSchema, slugSchema } from './text.ts';
 
@@ -101,3 +102,43 @@ export const contributionParts = {
     .max(1000),
   messages: z.array(requestMessageSchema).max(1000),
 };
+
+const count = z.int().min(0).max(2_000_000_000);
+
+/** What became of the published contributions to one section, or to all of the document where `section` is absent. */
+export const sectionCountSchema = z.strictObject({
+  section: sectionIdSchema.optional(),
+  contributions: count,
+  agreements: count,
+  /** "You said, we did": how many have each answer; the rest has none yet. */
+  answers: z.strictObject({
+    accepted: count.optional(),
+    partly: count.optional(),
+    'not-accepted': count.optional(),
+    'not-pertinent': count.optional(),
+  }),
+});
+export type SectionCount = z.infer<typeof sectionCountSchema>;
+
+/** What `GET /consultations/{slug}/contributions` serves. */
+export const contributionListSchema = z.strictObject({
+  slug: slugSchema,
+  license: z.strictObject({ name: z.string().max(200), url: z.string().max(2000) }),
+  /** How many are published in all. */
+  total: count,
+  sections: z.array(sectionCountSchema).max(2001),
+  topics: z.array(z.strictObject({ topic: z.string().max(200), contributions: count })).max(1000),
+  zones: z.array(z.strictObject({ zone: z.int().min(1).max(11), contributions: count })).max(11),
+  /** By public name, which is in no order of arrival. */
+  contributions: z.array(contributionSchema).max(200),
+  /** `cursor` of what follows; absent at the end. */
+  next: contributionIdSchema.optional(),
+});
+export type ContributionList = z.infer<typeof contributionListSchema>;
+
+/** "I agree": the device's key is minted for this one contribution, so that nobody can tell what else it agrees with. */
+export const endorsementSchema = z.strictObject({ device: submissionIdSchema });
+export type Endorsement = z.infer<typeof endorsementSchema>;
+
+export const endorsedSchema = z.strictObject({ contribution: contributionIdSchema, agreements: count });
+export type Endorsed = z.infer<typeof endorsedSchema>;

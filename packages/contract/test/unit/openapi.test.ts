@@ -53,6 +53,7 @@ describe('the OpenAPI document', () => {
   it('names the routes of this release', () => {
     assert.deepEqual(operations.map(({ name }) => name).sort(), [
       'GET /consultations/{slug}',
+      'GET /consultations/{slug}/contributions',
       'GET /municipalities',
       'GET /openapi.json',
       'GET /receipts/{receiptCode}',
@@ -62,6 +63,7 @@ describe('the OpenAPI document', () => {
       'GET /surveys/{slug}/results',
       'HEAD /attachments/{sha256}',
       'POST /consultations/{slug}/contributions',
+      'POST /contributions/{id}/endorsements',
       'POST /ratings',
       'POST /receipts/{receiptCode}/messages',
       'POST /services/{slug}/requests',

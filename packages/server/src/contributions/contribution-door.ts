@@ -13,7 +13,7 @@ import type { Published } from '../surveys/published-survey.ts';
 import type { ContributionDesk } from './contribution-desk.ts';
 import { actInsert, changeContribution } from './contribution-row.ts';
 import { doubtsOf, isPublishedAtOnce, wordsHash } from './model/doubts.ts';
-import { partsOf } from './model/parts-of.ts';
+import { partsOfContribution } from '@cmto/contract/rules/contribution-parts';
 import type { ContributionRegistrar } from './contribution-registrar.ts';
 
 export interface ContributionDoorOptions {
@@ -52,7 +52,7 @@ function storeContribution(
   const { id, form_version: version, received_at: at } = row;
   const definition = published.versions.get(version)!.definition;
   const { answers, target } = JSON.parse(row.content) as { answers: Answers; target?: Submission['target'] };
-  const parts = partsOf(definition, answers, zoneOf);
+  const parts = partsOfContribution(definition, answers, zoneOf);
   const words = wordsHash(parts);
   return writer.write(async (transaction) => {
     const notStored = await responses.storeOne(transaction, row);

@@ -9,7 +9,7 @@ import type { Register } from '../register/register.ts';
 import { shorten } from '../requests/model/applicant.ts';
 import { toInstant } from '../surveys/definition.ts';
 import { it } from './locales/it.ts';
-import { nameOf, type ContributionParts } from './model/parts-of.ts';
+import { authorNameOf, type ContributionParts } from '@cmto/contract/rules/contribution-parts';
 
 export interface ContributionRegistrarOptions {
   readonly register: Register;
@@ -56,7 +56,7 @@ export class ContributionRegistrar {
       at: row.received_at,
       correspondent: {
         kind: correspondents[parts.author],
-        name: shorten(this.#organisation(arrived) ?? (nameOf(definition, answers) || it['author.unnamed'])),
+        name: shorten(this.#organisation(arrived) ?? (authorNameOf(definition, answers) || it['author.unnamed'])),
       },
       subject,
       document: sealed.sha256,

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { ContributionAnswerRow, ContributionRow } from '../database/contribution-rows.ts';
 import type { Schema } from '../database/schema.ts';
 import type { PublishedConsultation } from '../surveys/published-survey.ts';
-import { partsOf, type ContributionParts } from './model/parts-of.ts';
+import { partsOfContribution, type ContributionParts } from '@cmto/contract/rules/contribution-parts';
 
 /** A contribution with what was sent, and what the office has answered. */
 export interface WholeContribution {
@@ -43,7 +43,7 @@ export async function readContributions(
     const { definition } = versions.get(version) ?? current;
     const sent = JSON.parse(content) as { answers: Answers; target?: Submission['target'] };
     // The zone was found when it came in.
-    const parts = partsOf(definition, sent.answers, () => row.zone ?? undefined);
+    const parts = partsOfContribution(definition, sent.answers, () => row.zone ?? undefined);
     return { row, parts, target: sent.target ?? {}, answer: answers.get(row.answer ?? '') };
   });
 }

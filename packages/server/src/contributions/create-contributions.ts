@@ -11,6 +11,8 @@ import type { Catalogue } from '../surveys/catalogue.ts';
 import { ContributionDesk } from './contribution-desk.ts';
 import { contributionDoor } from './contribution-door.ts';
 import { contributionIdOf } from './contribution-id.ts';
+import { Endorsements } from './endorsements.ts';
+import { PublicList } from './public-list.ts';
 import { ContributionRegistrar } from './contribution-registrar.ts';
 
 export interface ContributionsOptions {
@@ -48,6 +50,8 @@ export function createContributions(options: ContributionsOptions) {
   });
   return {
     desk,
+    list: new PublicList({ db, publicUrl }),
+    endorsements: new Endorsements({ db, secret }),
     intake: new Intake<Submission, Consultation>({ door, attachments, responses, secret, now, inFlightLimit }),
   };
 }

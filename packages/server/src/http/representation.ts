@@ -8,14 +8,17 @@ const zip = promisify(gzip);
 
 type Encoding = 'br' | 'gzip';
 
-/** A JSON body that many ask for: hashed and compressed once, then served from memory. */
+/** A body that many ask for: hashed and compressed once, then served from memory. */
 export class Representation {
+  readonly #type: string;
   readonly #body: Buffer;
   readonly #hash: string;
   readonly #compressed = new Map<Encoding, Promise<Buffer>>();
 
-  constructor(json: string) {
-    this.#body = Buffer.from(json);
+  /** `type`: where it is no JSON. */
+  constructor(text: string, type = 'application/json; charset=utf-8') {
+    this.#type = type;
+    this.#body = Buffer.from(text);
     this.#hash = hash('sha256', this.#body, 'base64url').slice(0, 27);
   }
 
@@ -28,7 +31,7 @@ export class Representation {
     reply.header('ETag', etag).header('Cache-Control', cacheControl);
     if (isMatch(request.headers['if-none-match'], etag)) return reply.code(304).send();
     if (encoding) reply.header('Content-Encoding', encoding);
-    return reply.type('application/json; charset=utf-8').send(encoding ? await this.#compress(encoding) : this.#body);
+    return reply.type(this.#type).send(encoding ? await this.#compress(encoding) : this.#body);
   }
 
   #compress(encoding: Encoding): Promise<Buffer> {

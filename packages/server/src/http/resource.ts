@@ -1,4 +1,4 @@
-import type { FastifyInstance, HTTPMethods, RouteHandlerMethod, RouteOptions } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance, HTTPMethods, RouteHandlerMethod, RouteOptions } from 'fastify';
 import { ProblemError } from './problem-error.ts';
 
 type Method = 'GET' | 'HEAD' | 'POST' | 'PUT';
@@ -10,12 +10,18 @@ export function resource(
   url: string,
   handlers: Partial<Record<Method, RouteHandlerMethod>>,
   options: Pick<RouteOptions, 'config' | 'bodyLimit' | 'preHandler' | 'onRequest'> = {},
+  /** What a method's requests count as, where it is not what the others do. */
+  limits: Partial<Record<Method, FastifyContextConfig['limit']>> = {},
 ): void {
   const methods = Object.keys(handlers) as Method[];
   // Fastify answers HEAD wherever there is GET.
   const served = new Set<string>(methods.includes('GET') ? [...methods, 'HEAD'] : methods);
   const allow = [...served, 'OPTIONS'].join(', ');
-  for (const method of methods) app.route({ ...options, method, url, handler: handlers[method]! });
+  for (const method of methods) {
+    const limit = limits[method];
+    const config = limit ? { ...options.config, limit } : options.config;
+    app.route({ ...options, ...(config ? { config } : {}), method, url, handler: handlers[method]! });
+  }
   app.route({
     ...options,
     method: all.filter((method) => !served.has(method)),

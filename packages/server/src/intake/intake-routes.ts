@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
 import { resource } from '../http/resource.ts';
 import type { Accepted } from './intake.ts';
 import { readKey } from './key.ts';
@@ -13,11 +13,14 @@ export function addIntake(
   app: FastifyInstance,
   path: '/surveys/:slug/responses' | '/services/:slug/requests' | '/consultations/:slug/contributions' | '/ratings',
   intake: TakesIn,
+  /** Reads what was sent, where everybody may. */
+  GET?: RouteHandlerMethod,
 ): void {
   resource(
     app,
     path,
     {
+      ...(GET ? { GET } : {}),
       POST: async (request, reply) => {
         // There is one form for all ratings: they name none.
         const { slug = '' } = request.params as { slug?: string };
@@ -35,5 +38,6 @@ export function addIntake(
       },
     },
     { config: { cors: 'department', limit: 'write' } },
+    { GET: 'read' },
   );
 }

@@ -1,6 +1,7 @@
 import { attachmentCases } from './attachment-cases.ts';
 import { filePartCases } from './file-part-cases.ts';
 import { fileSafetyCases } from './file-safety-cases.ts';
+import { contributionListCases } from './contribution-list-cases.ts';
 import { contributionCases } from './contribution-cases.ts';
 import { consultationCases } from './consultation-cases.ts';
 import { definitionCases } from './definition-cases.ts';
@@ -55,6 +56,7 @@ export function apiSuite({ ask, describe, it, capabilities = {} }: ApiSuiteOptio
   describe('requests', () => requestCases(suite, capabilities.signIn ?? false));
   describe('consultations', () => consultationCases(suite));
   describe('contributions', () => contributionCases(suite));
+  describe('published contributions', () => contributionListCases(suite));
   describe('messages to a receipt', () => messageCases(suite));
   describe('ratings', () => ratingCases(suite));
   describe('everything else', () => otherCases(suite));

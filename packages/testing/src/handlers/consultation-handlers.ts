@@ -1,10 +1,17 @@
-import { checkTarget, type ContributionStatus } from '@cmto/contract';
-import { consultationSchema, receiptSchema } from '@cmto/contract/schemas';
+import { checkTarget, type ContributionList, type ContributionStatus } from '@cmto/contract';
+import {
+  consultationSchema,
+  contributionListSchema,
+  endorsedSchema,
+  endorsementSchema,
+  receiptSchema,
+} from '@cmto/contract/schemas';
 import type { RequestHandler } from 'msw';
 import type { StoredResponse } from '../store/stored.ts';
 import { jsonResponse, taggedResponse } from './json-response.ts';
 import type { MockContext } from './mock-api.ts';
-import { readKey, readSubmission } from './read-request.ts';
+import { countSections, readAsked, toPublic } from './published-contributions.ts';
+import { readBody, readKey, readSubmission } from './read-request.ts';
 import { Refusal } from './refusal.ts';
 import { serve } from './serve.ts';
 import { readVersion } from './survey-handlers.ts';
@@ -22,6 +29,8 @@ export const consultationHandlers = (context: MockContext): RequestHandler[] => 
     },
   }),
   ...serve(context, '/consultations/:slug/contributions', {
+    get: async ({ request, params }) =>
+      taggedResponse(contributionListSchema, await listOf(context, params['slug']!, request), request),
     post: async ({ request, params }) => {
       const key = readKey(request);
       const submission = await readSubmission(request);
@@ -39,7 +48,43 @@ export const consultationHandlers = (context: MockContext): RequestHandler[] => 
       });
     },
   }),
+  ...serve(context, '/contributions/:id/endorsements', {
+    post: async ({ request, params }) => {
+      const key = readKey(request);
+      const { device } = await readBody(request, endorsementSchema);
+      const { agreements, replayed } = context.contributions.endorse(params['id']!, device, key);
+      return jsonResponse(
+        endorsedSchema,
+        { contribution: params['id']!, agreements },
+        { status: replayed ? 200 : 201, headers: replayed ? { 'Idempotent-Replayed': 'true' } : {} },
+      );
+    },
+  }),
 ];
+
+/** The published contributions that are asked for; JSON alone. */
+const listOf = async (context: MockContext, slug: string, request: Request): Promise<ContributionList> => {
+  const { section, cursor = '', limit } = readAsked(request);
+  const consultation = context.consultations.current(slug);
+  const stored = (await context.store.all()).filter((one) => one.slug === slug && !context.erased.has(one.receipt.id));
+  const all = stored
+    .map((one) => ({ one, status: contributionStatusOf(context, one) }))
+    .filter(({ status }) => status.state === 'published')
+    .map(({ one, status }) => toPublic(consultation, one, status))
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+  const asked = all.filter(({ id, section: of }) => id > cursor && (section === undefined || of === section));
+  const shown = asked.slice(0, limit);
+  return {
+    slug,
+    license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+    total: all.length,
+    sections: countSections(all),
+    topics: [],
+    zones: [],
+    contributions: shown,
+    ...(asked.length > limit ? { next: shown.at(-1)!.id } : {}),
+  };
+};
 
 /** How a contribution stands that came in here. */
 export const contributionStatusOf = (context: MockContext, stored: StoredResponse): ContributionStatus => {

@@ -1,9 +1,12 @@
 import { type Consultation, type ContributionStatus, findPersonalData, type Submission } from '@cmto/contract';
 import type { StoredResponse } from '../store/stored.ts';
+import { Refusal } from './refusal.ts';
 
 /** What became of the contributions that came in here. */
 export class OpenContributions {
   readonly #byCode = new Map<string, ContributionStatus>();
+  /** Which device agrees with what, by key. */
+  readonly #endorsed = new Map<string, string>();
 
   /** How a contribution stands; from the first look on, what happens changes it. */
   of(stored: StoredResponse, consultation: Consultation, nextNumber: () => number): ContributionStatus {
@@ -19,7 +22,24 @@ export class OpenContributions {
     this.#byCode.set(status.receiptCode, status);
   }
 
+  /** One per device, and per key; throws the problem there is. */
+  endorse(id: string, device: string, key: string): { agreements: number; replayed: boolean } {
+    const status = [...this.#byCode.values()].find((one) => one.contribution === id && one.state === 'published');
+    if (!status) throw new Refusal('contribution.not-found');
+    const made = `${id} ${device}`;
+    const replayed = this.#endorsed.get(key);
+    if (replayed !== undefined && replayed !== made) throw new Refusal('idempotency.mismatch');
+    if (replayed === undefined && [...this.#endorsed.values()].includes(made))
+      throw new Refusal('contribution.already-endorsed');
+    if (replayed !== undefined) return { agreements: status.agreements, replayed: true };
+    this.#endorsed.set(key, made);
+    const agreements = status.agreements + 1;
+    this.show({ ...status, agreements });
+    return { agreements, replayed: false };
+  }
+
   clear(): void {
+    this.#endorsed.clear();
     this.#byCode.clear();
   }
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { findPersonalData } from '@cmto/contract';
-import type { ContributionParts } from './parts-of.ts';
+import type { ContributionParts } from '@cmto/contract/rules/contribution-parts';
 
 /** Why somebody should look at a contribution before everybody can. */
 export type Doubt = 'check' | 'late' | 'personal-data' | 'repeated';

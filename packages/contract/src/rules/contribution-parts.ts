@@ -1,4 +1,6 @@
-import type { Answers, AuthorKind, Consultation, ContributionType, PlaceAnswer } from '@cmto/contract';
+import type { AuthorKind, Consultation, ContributionType } from '../schemas/consultation.ts';
+import type { Answers, PlaceAnswer } from '../schemas/submission.ts';
+import { own } from './own.ts';
 
 /** What a contribution says, by what its consultation's definition calls its fields. */
 export interface ContributionParts {
@@ -18,7 +20,7 @@ export interface ContributionParts {
 type Definition = Pick<Consultation, 'contribution'>;
 
 const answerTo = (answers: Answers, field: string | undefined): unknown =>
-  field !== undefined && Object.hasOwn(answers, field) ? answers[field] : undefined;
+  field === undefined ? undefined : own(answers, field);
 
 /** A text, or the value of an option; what was written beside "other" counts as words. */
 function wordsOf(answers: Answers, field: string | undefined): string | undefined {
@@ -28,7 +30,7 @@ function wordsOf(answers: Answers, field: string | undefined): string | undefine
 }
 
 /** `zoneOf` gives the zone of a municipality. */
-export function partsOf(
+export function partsOfContribution(
   { contribution: roles }: Definition,
   answers: Answers,
   zoneOf: (municipality: string) => number | undefined,
@@ -52,7 +54,7 @@ export function partsOf(
 }
 
 /** Who the register names: never published. */
-export const nameOf = ({ contribution: { name = [] } }: Definition, answers: Answers): string =>
+export const authorNameOf = ({ contribution: { name = [] } }: Definition, answers: Answers): string =>
   name
     .map((field) => wordsOf(answers, field))
     .filter((words) => words !== undefined && words !== '')

@@ -1,0 +1,41 @@
+import type { Contribution } from '@cmto/contract';
+import type { CellValue } from '../../exports/column.ts';
+import { license } from './license.ts';
+
+/** The columns of the public table; the licence stands in each line, where it is not lost. */
+export const publicColumns = [
+  'id',
+  'day',
+  'section',
+  'documentVersion',
+  'type',
+  'author',
+  'organisation',
+  'title',
+  'quote',
+  'text',
+  'proposal',
+  'topic',
+  'zone',
+  'municipality',
+  'lat',
+  'lon',
+  'address',
+  'agreements',
+  'outcome',
+  'answer',
+  'link',
+  'license',
+] as const;
+
+export function toPublicLine({ place, answer, usedIn: _, ...contribution }: Contribution): CellValue[] {
+  const cells: Partial<Record<string, CellValue>> = {
+    ...contribution,
+    ...place,
+    outcome: answer?.outcome,
+    answer: answer?.text,
+    link: answer?.url,
+    license: license.url,
+  };
+  return publicColumns.map((name) => cells[name]);
+}
