@@ -8,8 +8,8 @@ const sheetOf = (styles: string): CSSStyleSheet => {
   return sheet;
 };
 
-/** Adds styles to those that a widget's root has, each once. */
-export const adoptStyles = (root: ShadowRoot, ...styles: string[]): void => {
+/** Adds styles to those that a root has, each once: a widget's own, or the page's that a tag without one stands in. */
+export const adoptStyles = (root: DocumentOrShadowRoot, ...styles: string[]): void => {
   const adopted = new Set([...root.adoptedStyleSheets, ...styles.map(sheetOf)]);
   // Even the same list, set again, makes the browser style the whole widget anew.
   if (adopted.size > root.adoptedStyleSheets.length) root.adoptedStyleSheets = [...adopted];

@@ -1,6 +1,7 @@
 import type { Answers } from '@cmto/contract';
 import { isSameValue } from '../drafts/same-value.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { queueEntry } from '../outbox/queue-entry.ts';
 import { lostEntries } from '../platform/sentinel-counts.ts';
 import type { Entry } from '../storage/entry.ts';
 import type { EntryStore } from '../storage/entry-store.ts';
@@ -8,7 +9,7 @@ import { beginAnew } from './begin-anew.ts';
 import type { Drafts } from './drafts.ts';
 import { finalAnswers, finalIssues, namedFiles } from './final-answers.ts';
 import type { FormWidget, SubmissionPhase } from './form-widget.ts';
-import { createSubmission, queueEntry } from './queue-entry.ts';
+import { createSubmission } from './create-submission.ts';
 
 /** How an entry that has left the queue is shown; undefined for one that has not. */
 const phaseOf = ({ receipt, state, problem }: Entry, { durable }: EntryStore): SubmissionPhase | undefined => {
@@ -121,7 +122,8 @@ export class Sending {
     }
     const entry = drafts.entry!;
     const submission = await createSubmission(this.#widget, entry, answers);
-    const [store, queued] = await queueEntry(this.#widget, drafts.store!, entry, submission);
+    const delivery = await this.#widget.services.delivery();
+    const [store, queued] = await queueEntry(delivery, drafts.store!, entry, submission);
     if (queued.state === 'draft') {
       // Changed in another tab at this very moment. Where that shows nothing new, a person is told all the same.
       goBack();
