@@ -45,7 +45,14 @@ const initialValues = {
 
 /** What a widget publishes: its entry, its registration, its elements and its events. */
 export default {
-  globs: ['src/index.ts', 'src/define*.ts', 'src/*-element.ts', 'src/*-events.ts', 'src/context/*-element.ts'],
+  globs: [
+    'src/index.ts',
+    'src/define*.ts',
+    'src/*-element.ts',
+    'src/*-events.ts',
+    'src/context/*-element.ts',
+    'src/rating/*-{element,events}.ts',
+  ],
   litelement: true,
   quiet: true,
   packagejson: false, // it would write its own output folder into package.json

@@ -27,6 +27,7 @@ export default defineConfig({
   },
   plugins: [
     ownCopy('loader', /\/kit\/src\/loader\.ts$/),
+    ownCopy('rating', /\/feedback-widget\/src\/rating\/rating-element\.ts$/),
     ownCopy('sender', /\/core\/src\/outbox\/send-waiting\.ts$/),
     squeezeTemplates(),
     inlineRuntime(),

@@ -19,6 +19,7 @@ export const chunkGroups = [
   { name: 'receipt', test: /\/request-form\/src\/receipt-element\.ts$/ },
   { name: 'request-status', test: /\/request-form\/src\/request-status-element\.ts$/ },
   { name: 'request-sending', test: /\/request-form\/src\/sending\/sending\.ts$/ },
+  { name: 'rating', test: /\/feedback-widget\/src\/rating\/rating-element\.ts$/ },
   { name: 'kinds', test: /\/core\/src\/fields\/lazy-kinds\.ts$/ },
   // Who answers a survey does not fetch the words of requests.
   { name: 'request-en', test: /\/request-form\/src\/((form|sending)\/)?locales\/en\.ts$/ },
@@ -26,6 +27,9 @@ export const chunkGroups = [
   // Nor does who makes a request without identity fetch those of signing in.
   { name: 'identity-en', test: /\/request-form\/src\/(form\/sign-in|confirm)\/locales\/en\.ts$/ },
   { name: 'identity-fr', test: /\/request-form\/src\/(form\/sign-in|confirm)\/locales\/fr\.ts$/ },
+  // Nor who rates a page those of anything else.
+  { name: 'rating-en', test: /\/rating\/locales\/en\.ts$/ },
+  { name: 'rating-fr', test: /\/rating\/locales\/fr\.ts$/ },
   { name: 'en', test: /\/locales\/(\w+\.)?en\.ts$/ },
   { name: 'fr', test: /\/locales\/(\w+\.)?fr\.ts$/ },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));

@@ -3,7 +3,8 @@ import type { Plugin } from 'vite';
 /**
  * Gives a module its own copies of all that it imports, told apart by the mark `?name`. The loader's few modules would
  * otherwise be a chunk shared with the widgets, and every page would wait one more round trip before anything starts;
- * the sender would bring Lit and a survey to pages that have none, where a strict policy may even refuse them.
+ * the sender would bring Lit and a survey to pages that have none, where a strict policy may even refuse them; and a
+ * rating, which stands on every page of a site, would bring a survey's chunk.
  */
 export const ownCopy = (name: string, entry: RegExp): Plugin => {
   const mark = `?${name}`;

@@ -1,0 +1,37 @@
+import type { Messages } from '@cmto/core/i18n/translate';
+import type it from './it.ts';
+
+export default {
+  'rating.title-page': 'How clear is the information on this page?',
+  'rating.title-service': 'How easy was it to use this service?',
+  'rating.star': { one: 'Rate it {n} star out of 5', other: 'Rate it {n} stars out of 5' },
+  'rating.liked': 'What did you like best?',
+  'rating.liked-clear': 'The directions were clear',
+  'rating.liked-complete': 'The directions were complete',
+  'rating.liked-on-track': 'I always knew that I was on the right track',
+  'rating.liked-no-problems': 'I had no technical problems',
+  'rating.liked-other': 'Other',
+  'rating.difficulty': 'Where did you have the greatest difficulty?',
+  'rating.difficulty-unclear': 'Sometimes the directions were not clear',
+  'rating.difficulty-incomplete': 'Sometimes the directions were not complete',
+  'rating.difficulty-off-track': 'Sometimes I did not know whether I was on the right track',
+  'rating.difficulty-problems': 'I had technical problems',
+  'rating.difficulty-other': 'Other',
+  'rating.step': 'Step {n} of 2',
+  'rating.details-title': 'Would you like to add anything?',
+  'rating.details': 'Details',
+  'rating.details-help': 'At most 200 characters. Do not write personal data.',
+  'rating.back': 'Back',
+  'rating.next': 'Next',
+  'rating.send': 'Send',
+  'rating.choose': 'Choose an answer to go on.',
+  'rating.failed': 'It could not be sent: check your connection and press “Send” again.',
+  'rating.thanks': 'Thank you, your opinion will help us improve the service!',
+  'rating.sending': 'Sending…',
+  'rating.waiting':
+    'There is no connection to the service now: your rating stays on this device and leaves by itself when you open a page of this site.',
+  'rating.unkept': 'There is no connection to the service now: keep this page open until your rating has left.',
+  'rating.not-taken': 'Your rating has not arrived',
+  'rating.refused': 'The service has not accepted your rating. Please tell whoever runs this site.',
+  'rating.kept': 'Rating: {page}',
+} satisfies Record<keyof typeof it, Messages[string]>;
