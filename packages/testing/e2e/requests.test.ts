@@ -83,6 +83,8 @@ describe('a request', () => {
     const citizen = filling(page);
     await page.goto(`${site.url}/richiesta.html`);
     await citizen.heading('Il procedimento').waitFor();
+    const ease = page.getByRole('heading', { name: 'Quanto è stato facile usare questo servizio?' });
+    assert.equal(await ease.count(), 0, 'before there is a receipt nobody can say');
     await fillAsMunicipality(citizen);
     const documents = ['relazione.pdf', 'cartografia.pdf', 'delibera.pdf'].map(aDocument);
     for (const [at, field] of ['relazione', 'cartografia'].entries()) {
@@ -104,6 +106,7 @@ describe('a request', () => {
     await context.setOffline(false);
     await citizen.heading('La richiesta è arrivata.').waitFor();
     await citizen.survey.getByText(/^CMTO-RI-\d{4}\/0000001$/).waitFor();
+    await ease.waitFor();
 
     const listed = (await site.command('request', 'list')).trim().split('\n');
     assert.equal(listed.length, 1, listed.join('\n'));
