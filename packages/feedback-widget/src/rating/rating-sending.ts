@@ -74,11 +74,11 @@ export const sendRating = async (
   };
   const lose = (isWithdrawn: boolean): void => {
     // The browser has deleted it, and this page still holds it.
-    if (!isWithdrawn) void queueEntry(delivery, store, entry, submission).then(() => outbox.flush());
+    if (!isWithdrawn) void queueEntry(delivery, store, entry, submission).then(() => outbox.attempt(id));
   };
   const stop = outbox.subscribe(id, (now) => become(fateOf(now, store.durable)), lose);
   become(fate);
-  void outbox.flush().then(() => {
+  void outbox.attempt(id).then(() => {
     // Not tried at all: the server has asked to wait, or another tab is at it.
     if (fate === 'sending') become(store.durable ? 'waiting' : 'unkept');
   });

@@ -9,5 +9,5 @@ import { browserPlatform } from '@cmto/core/platform/browser-platform';
 export const ratingServices: PageServices = {
   platform: browserPlatform,
   base: apiBase,
-  delivery: async () => (await import('@cmto/core/outbox/send-waiting')).pageDelivery(),
+  delivery: async () => (await import('@cmto/core/outbox/send-waiting')).sendWaiting(),
 };
