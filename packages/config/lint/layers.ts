@@ -4,15 +4,16 @@
  */
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   contract: [],
+  documents: [],
   core: ['contract'],
   charts: ['contract', 'core'],
   'survey-widget': ['contract', 'core', 'charts'],
-  'feedback-widget': ['contract', 'core', 'charts'],
+  'feedback-widget': ['contract', 'documents', 'core', 'charts'],
   'request-form': ['contract', 'core', 'charts'],
   'progress-tracker': ['contract', 'core', 'charts'],
   kit: ['contract', 'core', 'charts', 'survey-widget', 'feedback-widget', 'request-form', 'progress-tracker'],
   hosted: ['contract', 'core', 'survey-widget', 'feedback-widget', 'request-form', 'progress-tracker'],
-  server: ['contract'],
+  server: ['contract', 'documents'],
   console: ['contract', 'core', 'charts', 'survey-widget', 'feedback-widget', 'request-form', 'progress-tracker'],
 };
 
@@ -66,6 +67,12 @@ const NO_SCHEMAS_AT_RUN_TIME: Ban = {
 
 const NO_NODE: Ban = { regex: '^node:', message: 'This runs in the browser too: nothing of Node.' };
 
+/** What follows text through versions is text already: Markdown and HTML end in `sources`. */
+const NO_PARSERS: Ban = {
+  regex: '(?:^(?:mdast|micromark|unist|parse5)|/sources/)',
+  message: 'Layering: the model of documents knows no source format; `sources` read them into it.',
+};
+
 const NO_UNSAFE: Ban = {
   regex: '^lit(?:-html)?/(?:directives/unsafe-|static)',
   message: 'No HTML strings: text is text, Markdown becomes a tree and then templates.',
@@ -107,6 +114,8 @@ export function zones(): Zone[] {
     ...names.map((name) => packageZone(name, '**')),
     packageZone('contract', '**', NO_LIT, NO_NODE),
     packageZone('contract', '{rules,guards}/**', NO_LIT, NO_NODE, NO_SCHEMAS_AT_RUN_TIME),
+    packageZone('documents', '**', NO_LIT, NO_NODE),
+    packageZone('documents', 'model/**', NO_LIT, NO_NODE, NO_PARSERS),
     packageZone('core', '**', NO_NODE, NO_ZOD),
     packageZone('core', '{api,outbox,drafts,storage,platform}/**', NO_NODE, NO_ZOD, NO_LIT),
     packageZone('kit', '**', NO_NODE, NO_ZOD),
