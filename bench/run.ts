@@ -15,13 +15,14 @@ const pages = {
   interaction: './measures/interaction.ts',
   'ten-widgets': './measures/ten-widgets.ts',
 };
-const server = './server/run.ts';
+/** Benches that need no browser. */
+const others = { reattach: './reattach.ts', server: './server/run.ts' };
 
-const usage = `pnpm bench [--quick] [--keep-results=no] [${[...Object.keys(pages), 'server'].join(' | ')}] …`;
+const usage = `pnpm bench [--quick] [--keep-results=no] [${[...Object.keys(pages), ...Object.keys(others)].join(' | ')}] …`;
 
 const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const unknown = asked.filter((name) => !(name in pages) && name !== 'server');
+const unknown = asked.filter((name) => !(name in pages) && !(name in others));
 if (unknown.length || flags.some((flag) => flag !== '--quick' && flag !== '--keep-results=no')) {
   process.stderr.write(`${usage}\n`);
   process.exit(2);
@@ -49,7 +50,8 @@ if (askedPages.length) {
     }
   }
 }
-if (isAsked('server')) {
-  const { run } = (await import(server)) as { run: Bench };
+for (const [name, file] of Object.entries(others)) {
+  if (!isAsked(name)) continue;
+  const { run } = (await import(file)) as { run: Bench };
   show(await run(options));
 }

@@ -49,7 +49,10 @@ const toOutcome = (comparison: Comparison, unit: Unit, { state, finds, certainty
     return { state: reason === 'unchanged' ? 'same' : 'moved', anchors: [first], certainty, reason };
   const after = finds.map(({ unit: index }) => comparison.to.units[index]!.paragraph.text).join('\n');
   return {
-    ...{ state, anchors: [first, ...others], certainty, reason },
+    state,
+    anchors: [first, ...others],
+    certainty,
+    reason,
     diff: diffWords(unit.paragraph.text, after),
   };
 };

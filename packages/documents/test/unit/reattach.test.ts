@@ -122,7 +122,10 @@ describe('reattach', () => {
   it('queues what does not fit the version it was made in', () => {
     const [section] = before.sections;
     assert.deepEqual(reattach({ section: 'non-esiste' }, before, before), {
-      ...{ state: 'unsure', candidates: [], certainty: 0, reason: 'not-found' },
+      state: 'unsure',
+      candidates: [],
+      certainty: 0,
+      reason: 'not-found',
     });
     const twice = reattach({ section: section!.id, quote: { exact: 'i' } }, before, before);
     assert.equal(twice.reason, 'not-found');

@@ -42,15 +42,14 @@ le <a href="https://example.it">ciclabili</a>.
 <h2>2.1 Corona Verde</h2><ul><li>sentieri<li>passerelle</ul><blockquote><p>Lo dice la legge.</blockquote>
 <table><tr><th>Anno<th>Alberi<tr><td>2027<td>500</table><h2 id="allegati">Allegati</h2><div>Testo.</div>`;
 
+const ROWS = ['row: Anno · Alberi', 'row: 2027 · 500'];
+
 describe('readMarkdown and readHtml', () => {
   it('find sections, what is around them, and paragraphs with what they are', () => {
     assert.deepEqual(outline(readMarkdown(MARKDOWN)), [
       ['start', 0, '', '', 'text: Premessa.'],
       ['2', 1, 'Asse 2. Più verde', '', 'text: Il piano finanzia le ciclabili.'],
-      [
-        ...['2.1', 2, '2.1 Corona Verde', '2', 'item: sentieri', 'item: passerelle', 'quote: Lo dice la legge.'],
-        ...['row: Anno · Alberi', 'row: 2027 · 500'],
-      ],
+      ['2.1', 2, '2.1 Corona Verde', '2', 'item: sentieri', 'item: passerelle', 'quote: Lo dice la legge.', ...ROWS],
       ['allegati', 2, 'Allegati', '2', 'text: Testo.'],
     ]);
   });

@@ -56,7 +56,12 @@ export const compare = (before: TextDocument, after: TextDocument): Comparison =
   };
   const equal = pairEqual(from, to, hasDouble);
   return {
-    ...{ from, to, equal, vocabulary, inFrom, inTo },
+    from,
+    to,
+    equal,
+    vocabulary,
+    inFrom,
+    inTo,
     movedUnits: movedUnits(from, to, equal),
     movedParts: movedParts(from, to, equal),
   };

@@ -1,7 +1,7 @@
 import type { Comparison } from './comparison.ts';
 import { keptWords } from './kept.ts';
 import type { Unit } from './prose.ts';
-import { NEW_TEXT } from './thresholds.ts';
+import { NEW_TEXT, OWN_WORDS } from './thresholds.ts';
 
 const isPaired = ({ equal, from }: Comparison, at: number): boolean => {
   const node = from.nodes[at];
@@ -30,27 +30,45 @@ const openFrom = ({ to, equal }: Comparison, start: number, step: -1 | 1): Unit[
   }
 };
 
-/** How many of a paragraph's words no other paragraph of the earlier version explains. */
-const unexplained = ({ inFrom, from }: Comparison, { words, sorted }: Unit, gone: number): number => {
-  const explained = words.map(() => false);
+/** Which words of a paragraph no other paragraph of the earlier version explains. */
+export const unexplained = ({ inFrom, from }: Comparison, { words, sorted }: Unit, gone: number): boolean[] => {
+  const open = words.map(() => true);
   for (const { index } of inFrom.alike(sorted).slice(0, 3)) {
     if (index === gone) continue;
     const kept = keptWords(words, from.units[index]!.words);
-    for (const at of explained.keys()) explained[at] ||= kept[at] !== -1;
+    for (const at of open.keys()) open[at] &&= kept[at] === -1;
   }
-  return explained.filter((is) => !is).length;
+  return open;
+};
+
+/** The share of a paragraph, by weight, that only its own words explain in a paragraph of the later version. */
+export const ownShare = (
+  { vocabulary }: Comparison,
+  { words }: Unit,
+  other: Unit,
+  open: readonly boolean[],
+): number => {
+  const kept = keptWords(words, other.words);
+  const own = words.filter((_, at) => kept[at] !== -1 && open[kept[at]!]);
+  return vocabulary.weightOf(own) / vocabulary.weightOf(words);
 };
 
 /**
- * Whether something new stands where a paragraph stood, or somewhere with a few of its words (`near`). Then nobody can
- * tell by words alone whether it was deleted and other text inserted, or rewritten from the first word to the last.
+ * Whether something new stands where a paragraph stood, or somewhere with a few words that only this paragraph had
+ * (`near`). Then nobody can tell by words alone whether it was deleted and other text inserted, or rewritten from the
+ * first word to the last.
  */
 export const hasNewText = (comparison: Comparison, unit: Unit, near: readonly number[]): boolean => {
   const enough = NEW_TEXT * unit.words.length;
-  const candidates = new Set([
-    ...near.map((index) => comparison.to.units[index]!),
+  const isNew = (open: readonly boolean[]): boolean => open.filter(Boolean).length >= enough;
+  const atItsPlace = new Set([
     ...openFrom(comparison, neighbour(comparison, unit.at, -1), 1),
     ...openFrom(comparison, neighbour(comparison, unit.at, 1), -1),
   ]);
-  return [...candidates].some((candidate) => unexplained(comparison, candidate, unit.index) >= enough);
+  if ([...atItsPlace].some((candidate) => isNew(unexplained(comparison, candidate, unit.index)))) return true;
+  return near.some((index) => {
+    const candidate = comparison.to.units[index]!;
+    const open = unexplained(comparison, candidate, unit.index);
+    return isNew(open) && ownShare(comparison, unit, candidate, open) >= OWN_WORDS;
+  });
 };

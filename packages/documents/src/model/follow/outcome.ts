@@ -29,6 +29,8 @@ export type Reason =
   | 'too-short'
   /** Too little of it is left at the most likely place. */
   | 'rewritten'
+  /** Its text went to two places that have nothing to do with each other. */
+  | 'torn-apart'
   /** Nothing of it is left, but new text stands at its place. */
   | 'new-text'
   /** The anchor does not fit one place of the version it was made in. */

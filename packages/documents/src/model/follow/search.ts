@@ -1,6 +1,7 @@
 import type { Comparison } from './comparison.ts';
 import { keptWords, longestRun } from './kept.ts';
-import { DOUBLE, PHRASE_LEFT, PIECE_ADDS, PIECE_OWED } from './thresholds.ts';
+import { unexplained } from './new-text.ts';
+import { DOUBLE, PHRASE_LEFT, PIECE_ADDS, PIECE_OWED, UNRELATED, WORTH_A_LOOK } from './thresholds.ts';
 import type { Unit } from './prose.ts';
 
 /** Words that are looked for in the other version: those of a paragraph, or of a passage of it. */
@@ -22,18 +23,20 @@ export interface Find {
   readonly owed: number;
 }
 
-/** Where wanted words went, as far as words can tell. */
+/** Where wanted words went, as far as words can tell. All shares are of the wanted words, by weight. */
 export interface Search {
   /** The place with the most of them first, then further pieces of a split; none where nothing was found. */
   readonly finds: readonly Find[];
-  /** The share of the wanted words that stand at these places. */
+  /** The share that stands at these places. */
   readonly kept: number;
-  /** The share of them that stands at the next best place in either version. */
+  /** The share of those same words that stands at the next best place, too, in either version. */
   readonly rival: number;
   /** `kept / (kept + rival)`. */
   readonly certainty: number;
-  /** How much of them stands at the best place of the section in which they stood, the places found apart. */
-  readonly leftAtHome: number;
+  /** The share of the words found that another place has as well, and from no other paragraph. */
+  readonly contested: number;
+  /** The share that stands at one other place and not at those found. */
+  readonly apart: number;
   /** All places with any share of them worth a look. */
   readonly near: readonly number[];
   /** Whether a place, however little it has of them, has whole phrases or is itself made of them. */
@@ -56,25 +59,20 @@ const isDistinct = ({ inFrom, inTo }: Comparison, { unit, words }: Wanted, find:
   return Math.max(inFrom.rival(its, [unit]), inTo.rival(its, [find.unit])) <= DOUBLE;
 };
 
-const withPieces = (
-  comparison: Comparison,
-  wanted: Wanted,
-  whole: number,
-  found: readonly Find[],
-): [Find[], number] => {
-  const finds = found.slice(0, 1);
-  const covered = wanted.words.map((_, at) => finds[0]!.kept[at] !== -1);
-  let kept = finds[0]!.share;
+/** The best place and the pieces beside it, and which of the wanted words they have. */
+const withPieces = (comparison: Comparison, wanted: Wanted, whole: number, found: readonly Find[]) => {
+  const best = found[0]!;
+  const finds = [best];
+  const covered = wanted.words.map((_, at) => best.kept[at] !== -1);
   for (const find of found.slice(1)) {
     const more = added(comparison, wanted, covered, find) / whole;
     const isBeside = finds.some(({ unit }) => Math.abs(unit - find.unit) === 1);
-    if (more < PIECE_ADDS || find.owed < PIECE_OWED || finds[0]!.owed < PIECE_OWED || !isBeside) continue;
+    if (more < PIECE_ADDS || find.owed < PIECE_OWED || best.owed < PIECE_OWED || !isBeside) continue;
     if (!isDistinct(comparison, wanted, find)) continue;
     finds.push(find);
-    kept += more;
     for (const at of covered.keys()) covered[at] ||= find.kept[at] !== -1;
   }
-  return [finds, kept];
+  return { finds, covered };
 };
 
 /**
@@ -83,32 +81,42 @@ const withPieces = (
  * beginning cannot be told from it by its words. Places in `without` are not looked for; rivals they are.
  */
 export const search = (comparison: Comparison, wanted: Wanted, without: readonly number[] = []): Search => {
-  const { inFrom, inTo, from, to, equal, vocabulary } = comparison;
+  const { inFrom, inTo, to, equal, vocabulary } = comparison;
   const whole = vocabulary.weightOf(wanted.words);
   const there = inTo.alike(wanted.sorted);
   const found = there
     // Words in any order are at least as many as words in their order: what has too few of them need not be compared.
-    .filter(({ index, share }) => share >= PIECE_ADDS && equal.units.back[index] === -1 && !without.includes(index))
+    .filter(({ index, share }) => share >= WORTH_A_LOOK && equal.units.back[index] === -1 && !without.includes(index))
     .map(({ index }) => findIn(comparison, wanted, whole, to.units[index]!))
     .filter(({ share }) => share > 0)
     .toSorted((a, b) => b.share - a.share || a.unit - b.unit);
-  const before = inFrom.rival(wanted.sorted, [wanted.unit]);
-  if (found.length === 0)
-    return {
-      finds: [],
-      kept: 0,
-      rival: Math.max(before, inTo.rival(wanted.sorted, [])),
-      certainty: 0,
-      leftAtHome: 0,
-      near: [],
-      isTouched: false,
-    };
-  const [finds, kept] = withPieces(comparison, wanted, whole, found);
-  const places = finds.map(({ unit }) => unit);
-  const rival = Math.max(before, inTo.rival(wanted.sorted, places));
   const near = found.map(({ unit }) => unit);
-  const isTouched = found.some(({ kept: words, owed }) => owed >= PIECE_OWED || longestRun(words) >= PHRASE_LEFT);
-  const home = equal.parts.forth[from.units[wanted.unit]!.section];
-  const left = found.find(({ unit }) => !places.includes(unit) && to.units[unit]!.section === home);
-  return { finds, kept, rival, certainty: kept / (kept + rival), leftAtHome: left?.share ?? 0, near, isTouched };
+  const isTouched = found.some(({ kept, owed }) => owed >= PIECE_OWED || longestRun(kept) >= PHRASE_LEFT);
+  if (found.length === 0) {
+    const rival = Math.max(inFrom.rival(wanted.sorted, [wanted.unit]), inTo.rival(wanted.sorted, []));
+    return { finds: [], kept: 0, rival, certainty: 0, contested: 0, apart: 0, near, isTouched };
+  }
+  const { finds, covered } = withPieces(comparison, wanted, whole, found);
+  const places = finds.map(({ unit }) => unit);
+  const others = found.filter(({ unit }) => !places.includes(unit));
+  const its = wanted.words.filter((_, at) => covered[at]);
+  const sorted = its.toSorted((a, b) => a - b);
+  const kept = vocabulary.weightOf(its) / whole;
+  const rival = kept * Math.max(inFrom.rival(sorted, [wanted.unit]), inTo.rival(sorted, places));
+  const twice = ({ unit, kept: there }: Find): number => {
+    const both = wanted.words.map((_, at) => covered[at]! && there[at] !== -1);
+    if (vocabulary.weightOf(wanted.words.filter((_, at) => both[at])) < UNRELATED * whole) return 0;
+    const open = unexplained(comparison, to.units[unit]!, wanted.unit);
+    return vocabulary.weightOf(wanted.words.filter((_, at) => both[at] && open[there[at]!])) / whole;
+  };
+  return {
+    finds,
+    kept,
+    rival,
+    near,
+    isTouched,
+    certainty: kept / (kept + rival),
+    contested: Math.max(0, ...others.map(twice)),
+    apart: Math.max(0, ...others.map((other) => added(comparison, wanted, covered, other) / whole)),
+  };
 };

@@ -1,10 +1,10 @@
 import type { Comparison } from './comparison.ts';
 import { TELLING_WORDS } from './equal-texts.ts';
-import { hasNewText } from './new-text.ts';
+import { hasNewText, ownShare, unexplained } from './new-text.ts';
 import type { Reason } from './outcome.ts';
 import type { Unit } from './prose.ts';
 import { type Find, search, type Search } from './search.ts';
-import { CERTAIN, CERTAIN_ELSEWHERE, DOUBLE, KEPT, UNRELATED } from './thresholds.ts';
+import { APART, CERTAIN, CERTAIN_ELSEWHERE, DOUBLE, KEPT, UNRELATED } from './thresholds.ts';
 
 /** Where a paragraph went. `finds` are its places, or, where it is unsure, the likely ones. */
 export interface Trace {
@@ -21,15 +21,15 @@ const isAtHome = ({ equal, to }: Comparison, { section }: Unit, place: number): 
 const needed = (comparison: Comparison, unit: Unit, place: number): number =>
   isAtHome(comparison, unit, place) ? CERTAIN : CERTAIN_ELSEWHERE;
 
-/** Whether a place is certain; one elsewhere is not while a remnant stands where the paragraph stood. */
+/** Whether a place is certain; one elsewhere is not while another has the same words from it, too. */
 export const isCertainPlace = (
   comparison: Comparison,
   unit: Unit,
-  { finds, certainty, leftAtHome }: Search,
+  { finds, certainty, contested }: Search,
 ): boolean => {
   const place = finds[0]!.unit;
   if (certainty < needed(comparison, unit, place)) return false;
-  return isAtHome(comparison, unit, place) || leftAtHome < UNRELATED;
+  return isAtHome(comparison, unit, place) || contested < UNRELATED;
 };
 
 const inPlace = (comparison: Comparison, unit: Unit, other: Unit): boolean =>
@@ -49,6 +49,14 @@ const hasDoubleBeside = ({ inFrom, from }: Comparison, unit: Unit): boolean =>
     .alike(unit.sorted)
     .some(({ index, share }) => share >= DOUBLE && index !== unit.index && from.units[index]!.section === unit.section);
 
+/** Whether another place has words of it that it can have from nowhere else: the text may be a copy, and that the original. */
+const isContested = (comparison: Comparison, unit: Unit, found: Unit): boolean =>
+  comparison.inTo.alike(unit.sorted).some(({ index, share }) => {
+    if (index === found.index || share < UNRELATED || comparison.equal.units.back[index] !== -1) return false;
+    const other = comparison.to.units[index]!;
+    return ownShare(comparison, unit, other, unexplained(comparison, other, unit.index)) >= UNRELATED;
+  });
+
 const traceEqual = (comparison: Comparison, unit: Unit, other: Unit): Trace => {
   const { inFrom, inTo, movedUnits, movedParts } = comparison;
   const whole = { unit: other.index, share: 1, kept: Int32Array.from(unit.words.keys()) };
@@ -58,7 +66,7 @@ const traceEqual = (comparison: Comparison, unit: Unit, other: Unit): Trace => {
     inPlace(comparison, unit, other) &&
     (!hasDoubleBeside(comparison, unit) || isBetweenTheSame(comparison, unit, other));
   const certainty = isInPlace ? 1 : 1 / (1 + rival);
-  if (certainty < needed(comparison, unit, other.index))
+  if (certainty < needed(comparison, unit, other.index) || (!isInPlace && isContested(comparison, unit, other)))
     return { state: 'unsure', finds: [whole], certainty, reason: 'look-alike' };
   const reason = movedUnits.has(unit.index) ? 'moved' : movedParts.has(unit.section) ? 'section-moved' : 'unchanged';
   return { state: 'equal', finds: [whole], certainty, reason };
@@ -77,6 +85,7 @@ export const traceParagraph = (comparison: Comparison, unit: Unit): Trace => {
   if (kept >= KEPT) {
     if (unit.words.length < TELLING_WORDS) return unsure('too-short');
     if (!isCertainPlace(comparison, unit, found)) return unsure('look-alike');
+    if (found.apart >= APART) return unsure('torn-apart');
     return { state: 'changed', finds, certainty, reason: reasonOf(finds, finds[0]!) };
   }
   if (rival >= KEPT) return unsure('look-alike');
