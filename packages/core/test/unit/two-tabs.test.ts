@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { EntryStore } from '../../src/storage/entry-store.ts';
+import { calm } from './delivery-model/calm.ts';
 import type { Sabotage } from './delivery-model/sabotage.ts';
 import type { Tab } from './delivery-model/tab.ts';
 import { World } from './delivery-model/world.ts';
-
-/** Lets all that was begun come to its end, and what is due after typing. */
-const calm = async (world: World): Promise<void> => {
-  for (let round = 0; round < 3; round += 1) {
-    for (let turn = 0; turn < 400 && (await world.turns.take(0)); turn += 1);
-    await world.pass(300);
-  }
-  world.check();
-};
 
 const openTab = async (world: World, place: string): Promise<Tab> => {
   world.open(place);
