@@ -1,4 +1,4 @@
-import type { UseStore } from 'idb-keyval';
+import { entries, type UseStore } from 'idb-keyval';
 
 /** Milliseconds after which an operation that has not ended is given up: WebKit has been seen never to answer. */
 const patience = 10_000;
@@ -6,23 +6,55 @@ const patience = 10_000;
 /** A connection can be dead without any `close` event (WebKit), and says so by one of these at its next use. */
 const dead: readonly string[] = ['InvalidStateError', 'UnknownError', 'AbortError', 'TimeoutError'];
 
-const request = (database: string, name: string, version?: number): Promise<IDBDatabase> =>
-  new Promise((resolve, reject) => {
-    const opening = indexedDB.open(database, version);
-    opening.onupgradeneeded = () => {
+/** Records by key. */
+export type Records = ReadonlyMap<string, unknown>;
+
+/** What differs where a database is not simply the page's own. */
+export interface Place {
+  /** Whose databases they are, asked at every opening; without it the page's. */
+  readonly factory?: () => Promise<IDBFactory>;
+  /** What the database begins with, in the very transaction that makes it. Asked where there is none. */
+  readonly beginsWith?: () => Promise<Records>;
+  readonly durability?: IDBTransactionDurability;
+}
+
+const hasDatabase = async (factory: IDBFactory, database: string): Promise<boolean> =>
+  (await factory.databases()).some(({ name }) => name === database);
+
+const request = (factory: IDBFactory, database: string, name: string, version?: number, first?: Records) =>
+  new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = factory.open(database, version);
+    opening.onupgradeneeded = ({ oldVersion }) => {
       // Additive: what an older or newer kit keeps stays as it is.
-      if (!opening.result.objectStoreNames.contains(name)) opening.result.createObjectStore(name);
+      if (opening.result.objectStoreNames.contains(name)) return;
+      const store = opening.result.createObjectStore(name);
+      if (oldVersion === 0) for (const [key, value] of first ?? []) store.put(value, key);
     };
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });
 
 /** Opens the database in whatever version it is, and adds the store if it is missing. */
-const open = async (database: string, name: string): Promise<IDBDatabase> => {
-  const db = await request(database, name);
+const open = async (database: string, name: string, { factory, beginsWith }: Place): Promise<IDBDatabase> => {
+  const databases = (await factory?.()) ?? indexedDB;
+  const first = beginsWith && !(await hasDatabase(databases, database)) ? await beginsWith() : undefined;
+  const db = await request(databases, database, name, undefined, first);
   if (db.objectStoreNames.contains(name)) return db;
   db.close();
-  return request(database, name, db.version + 1);
+  return request(databases, database, name, db.version + 1);
+};
+
+/** All records of one of the page's databases, which is not made if it is missing. */
+export const readRecords = async (database: string, name: string): Promise<Records> => {
+  if (!(await hasDatabase(indexedDB, database))) return new Map();
+  const db = await open(database, name, {});
+  try {
+    return new Map(
+      await entries<string, unknown>(async (mode, use) => use(db.transaction(name, mode).objectStore(name))),
+    );
+  } finally {
+    db.close();
+  }
 };
 
 const inTime = async <T>(work: Promise<T>): Promise<T> => {
@@ -42,13 +74,13 @@ const inTime = async <T>(work: Promise<T>): Promise<T> => {
  * the page), with strict durability: what a write has acknowledged survives a power cut. What a write has not
  * acknowledged may have been written all the same, so callers repeat only what may be repeated.
  */
-export const indexedDbStore = (database: string, name: string): UseStore => {
+export const indexedDbStore = (database: string, name: string, place: Place = {}): UseStore => {
   let connection: Promise<IDBDatabase> | undefined;
   const forget = (): void => {
     connection = undefined;
   };
   const connect = (): Promise<IDBDatabase> => {
-    connection ??= open(database, name).then((db) => {
+    connection ??= open(database, name, place).then((db) => {
       db.onclose = forget;
       // Another tab wants to upgrade: give way, and reopen at the next use.
       db.onversionchange = () => {
@@ -61,8 +93,8 @@ export const indexedDbStore = (database: string, name: string): UseStore => {
     return connection;
   };
   return async (mode, callback) => {
-    const run = async () =>
-      callback((await connect()).transaction(name, mode, { durability: 'strict' }).objectStore(name));
+    const { durability = 'strict' } = place;
+    const run = async () => callback((await connect()).transaction(name, mode, { durability }).objectStore(name));
     try {
       return await inTime(run());
     } catch (error) {

@@ -5,6 +5,10 @@ import { type Entry, isEntry } from './entry.ts';
 import type { EntryStore } from './entry-store.ts';
 import { createFileStore, type FileRecords } from './file-store.ts';
 import { forgetOrphans } from './orphans.ts';
+import { createSecondCopy } from './second-copy.ts';
+
+const database = 'cmto-drafts-1';
+const name = 'entries';
 
 /**
  * Brings the marks up to date. Inside a transaction, for those are in order across tabs; a later count is not. `added`
@@ -36,7 +40,8 @@ const marker = ({ transaction }: IDBObjectStore): typeof mark => {
 
 /** The entries in IndexedDB, their files beside them. */
 export const createDeviceStore = (): EntryStore => {
-  const entryStore = indexedDbStore('cmto-drafts-1', 'entries');
+  const entryStore = indexedDbStore(database, name, { beginsWith: async () => (await copy?.read()) ?? new Map() });
+  const copy = createSecondCopy(database, name, entryStore);
   const chunks = indexedDbStore('cmto-files-1', 'files');
   const records: FileRecords = {
     get: (key) => get<unknown>(key, chunks),
@@ -48,7 +53,10 @@ export const createDeviceStore = (): EntryStore => {
   return {
     durable: true,
     ...files,
-    forgetOrphans: (now) => forgetOrphans(records, () => keys<string>(entryStore), now),
+    async forgetOrphans(now) {
+      await forgetOrphans(records, () => keys<string>(entryStore), now);
+      await copy?.forget();
+    },
     all: () =>
       entryStore('readonly', (store) => {
         const all: IDBRequest<unknown[]> = store.getAll();
@@ -57,6 +65,7 @@ export const createDeviceStore = (): EntryStore => {
       }),
     async update(id, change) {
       let result: Entry | undefined;
+      const written = new Set<string>();
       await entryStore(
         'readwrite',
         (store) =>
@@ -75,6 +84,7 @@ export const createDeviceStore = (): EntryStore => {
                 if (!changed) return;
                 if (changed.id !== id) store.delete(id);
                 store.put(changed, changed.id);
+                written.add(id).add(changed.id);
                 if (changed.state === now?.state) return;
                 const all: IDBRequest<unknown[]> = store.getAll();
                 // Every answer begins as a draft: one that comes in queued or delivered has been here before.
@@ -85,6 +95,7 @@ export const createDeviceStore = (): EntryStore => {
             };
           }),
       );
+      if (written.size > 0) await copy?.follow(written);
       return result;
     },
     async delete(id, isMeant = () => true) {
@@ -104,7 +115,9 @@ export const createDeviceStore = (): EntryStore => {
         };
         return promisifyRequest(store.transaction);
       });
-      if (isDeleted) await files.deleteFiles(id);
+      if (!isDeleted) return;
+      await copy?.follow([id]);
+      await files.deleteFiles(id);
     },
   };
 };

@@ -3,7 +3,6 @@ import { Outbox } from '@cmto/core/outbox/outbox';
 import { browserDevice } from '@cmto/core/platform/browser-device';
 import { browserPlatform } from '@cmto/core/platform/browser-platform';
 import type { Platform } from '@cmto/core/platform/platform';
-import { lostEntries } from '@cmto/core/platform/sentinel-counts';
 import { openStore } from '@cmto/core/storage/open-store';
 import { aDraft } from '../clients/a-draft.ts';
 import { Random } from '../random.ts';
@@ -62,7 +61,6 @@ const outbox = new Outbox(store, hurried(500), browserDevice, (base) => createAp
 
 try {
   if (!store.durable) throw new Error('the browser denies its storage');
-  await tell({ what: 'opens', lost: lostEntries() });
   void outbox.flush();
   for (let number = 0; number < count; number += 1) {
     await typeAndSend(number);

@@ -3,8 +3,6 @@ import type { Entry } from '@cmto/core/storage/entry';
 
 /** What a page says of itself while it runs. */
 export type Told =
-  /** A tab is there. `lost`: how many answers it says that the browser has deleted before they were sent. */
-  | { readonly what: 'opens'; readonly lost: number }
   /** Somebody is about to press "send" on this. */
   | { readonly what: 'means'; readonly id: string; readonly submission: Submission }
   /** The device has said that it keeps it. */

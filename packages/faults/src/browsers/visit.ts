@@ -9,10 +9,6 @@ export class Visit {
   #resting = Promise.withResolvers<void>();
   #waitedFor: readonly string[] = [];
   #told = 0;
-  /** How many answers tabs have said that the browser has deleted, all together. */
-  lost = 0;
-  /** The same, as the last tab said it: until a person has read it, or the browser is killed before it is written. */
-  #lostNow = 0;
   #counted: { readonly count: number; resolve(): void } | undefined;
 
   constructor(ledger: Ledger) {
@@ -36,7 +32,6 @@ export class Visit {
   }
 
   readonly hear = (told: Told): void => {
-    if (told.what === 'opens') return this.#hearLost(told.lost);
     this.#told += 1;
     if (told.what === 'means') this.#ledger.mean(told.id, told.submission);
     else if (told.what === 'keeps') this.#ledger.promise(told.id);
@@ -45,11 +40,6 @@ export class Visit {
     else this.#hearRest(told);
     if (this.#counted && this.#told >= this.#counted.count) this.#counted.resolve();
   };
-
-  #hearLost(lost: number): void {
-    this.lost += Math.max(0, lost - this.#lostNow);
-    this.#lostNow = lost;
-  }
 
   #hearRest({ name, entries }: Extract<Told, { what: 'rests' }>): void {
     this.#hearEntries(entries);

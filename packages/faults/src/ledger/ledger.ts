@@ -69,11 +69,6 @@ export class Ledger {
     this.undelivered.set(key, why);
   }
 
-  /** Keys of what devices have promised and still hold, as far as anybody knows. */
-  get kept(): string[] {
-    return [...this.promised].filter((key) => !this.acknowledged.has(key) && !this.undelivered.has(key));
-  }
-
   /** The server answered a POST. */
   hearServer(key: string, { status, body, retryAfter }: ServerAnswer): void {
     if (status === 503 && Number(retryAfter) > 0) this.comeAgain += 1;

@@ -7,7 +7,6 @@ import { duplicate } from '../faults/duplicate.ts';
 import { lateAnswer } from '../faults/late-answer.ts';
 import { responseLost } from '../faults/response-lost.ts';
 import { serverError } from '../faults/server-error.ts';
-import { withoutDeleted } from '../ledger/without-deleted.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { seededPlan } from '../proxy/plan.ts';
 import { type Row, type RunOptions, whole, wrongIn } from './run.ts';
@@ -41,31 +40,23 @@ export const browserKills = async ({ random, amount, database, watch }: RunOptio
   };
   let waiting = 0;
   let deletions = 0;
-  const gone = new Set<string>();
-  const kill = async (round: number, kept: readonly string[]): Promise<void> => {
-    await browser.kill();
-    if (round === 0 || !(await browser.hasBegunAnew())) return;
-    deletions += 1;
-    for (const key of kept) gone.add(key);
-  };
   for (let round = 0; round < amount; round += 1) {
-    const { kept } = ledger;
     const { resting } = await open(round, many);
     await Promise.race([resting, visit.heard(instants.between(1, 40))]);
     await new Promise((resolve) => setTimeout(resolve, instants.between(0, 30)));
-    await kill(round, kept);
+    await browser.kill();
+    if (round > 0 && (await browser.hasBegunAnew())) deletions += 1;
     for (const key of ledger.promised) if (!ledger.receipts.has(key)) waiting += 1;
   }
-  const { kept } = ledger;
   await (
     await open(amount, 0)
   ).resting;
-  await kill(amount, kept);
-  const verdict = withoutDeleted(await stage.verdict(), gone, visit.lost);
+  const verdict = await stage.verdict();
   return {
     name: 'browser killed while people type and send',
     done: `${amount} kills with ${waiting} answers waiting, ${whole(verdict.promised)} promised, ${whole(verdict.stored)} stored`,
-    notes: [`Chromium has deleted its database ${deletions} times, ${gone.size} receipts and answers were in it`],
+    // The second copy is for these: a kill tears the log, and the start after the next finds it (google/leveldb#1287).
+    notes: deletions > 0 ? [`Chromium has deleted its database ${deletions} times`] : [],
     wrong: [...wrongIn(verdict), ...(waiting === 0 ? ['no kill found an answer waiting'] : [])],
   };
 };

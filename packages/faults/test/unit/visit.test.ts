@@ -32,12 +32,6 @@ describe('Visit', () => {
     assert.deepEqual([...ledger.acknowledged.keys()], [id]);
   });
 
-  it('adds up what tabs say was deleted, each answer once, though the mark goes with a kill', () => {
-    const { visit } = visited();
-    for (const lost of [2, 2, 0, 1]) visit.hear({ what: 'opens', lost });
-    assert.equal(visit.lost, 3);
-  });
-
   it('leaves it to the judge when an answer is gone from the device and nobody has read its receipt', async () => {
     const { ledger, visit, resting } = visited();
     visit.hear({ what: 'rests', name: 'uno', entries: [] });

@@ -8,11 +8,14 @@ const flags = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-export const openBrowser = (): Promise<Browser> => {
+/** Which browser is started, and how. */
+export const launchOptions = (): { readonly executablePath: string; readonly args: string[] } => {
   const { CHROME_PATH } = process.env;
   if (!CHROME_PATH) throw new Error('CHROME_PATH is not set: run `pnpm test:e2e`, which finds a browser');
-  return chromium.launch({ executablePath: CHROME_PATH, args: flags });
+  return { executablePath: CHROME_PATH, args: flags };
 };
+
+export const openBrowser = (): Promise<Browser> => chromium.launch(launchOptions());
 
 /** What a page did that it must not: scripts that threw, policies broken, requests to other hosts. */
 export interface Misdeeds {
