@@ -13,7 +13,8 @@ const databases = 'Default/IndexedDB/*.leveldb';
 const tornRecord = Uint8Array.of(1, 2, 3, 4, 100, 0, 1);
 
 const only = async (pattern: string, cwd: string): Promise<string> => {
-  const found = await Array.fromAsync(glob(pattern, { cwd }));
+  const found: string[] = [];
+  for await (const path of glob(pattern, { cwd })) found.push(path);
   assert.equal(found.length, 1, `${pattern}: ${found.join(', ')}`);
   return join(cwd, found[0]!);
 };

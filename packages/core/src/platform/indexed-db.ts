@@ -18,13 +18,19 @@ export interface Place {
   readonly durability?: IDBTransactionDurability;
 }
 
-const hasDatabase = async (factory: IDBFactory, database: string): Promise<boolean> =>
-  (await factory.databases()).some(({ name }) => name === database);
-
+/**
+ * Resolves with undefined where there is no such database, which is made only if it is told what it begins with: asked
+ * by opening it, for what a browser lists can be gone by then.
+ */
 const request = (factory: IDBFactory, database: string, name: string, version?: number, first?: Records) =>
-  new Promise<IDBDatabase>((resolve, reject) => {
+  new Promise<IDBDatabase | undefined>((resolve, reject) => {
     const opening = factory.open(database, version);
     opening.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion === 0 && !first) {
+        resolve(undefined);
+        opening.transaction!.abort();
+        return;
+      }
       // Additive: what an older or newer kit keeps stays as it is.
       if (opening.result.objectStoreNames.contains(name)) return;
       const store = opening.result.createObjectStore(name);
@@ -34,20 +40,22 @@ const request = (factory: IDBFactory, database: string, name: string, version?: 
     opening.onerror = () => reject(opening.error);
   });
 
+const nothing: Records = new Map();
+
 /** Opens the database in whatever version it is, and adds the store if it is missing. */
 const open = async (database: string, name: string, { factory, beginsWith }: Place): Promise<IDBDatabase> => {
   const databases = (await factory?.()) ?? indexedDB;
-  const first = beginsWith && !(await hasDatabase(databases, database)) ? await beginsWith() : undefined;
-  const db = await request(databases, database, name, undefined, first);
+  const there = beginsWith && (await request(databases, database, name));
+  const db = there ?? (await request(databases, database, name, undefined, (await beginsWith?.()) ?? nothing))!;
   if (db.objectStoreNames.contains(name)) return db;
   db.close();
-  return request(databases, database, name, db.version + 1);
+  return (await request(databases, database, name, db.version + 1, nothing))!;
 };
 
 /** All records of one of the page's databases, which is not made if it is missing. */
 export const readRecords = async (database: string, name: string): Promise<Records> => {
-  if (!(await hasDatabase(indexedDB, database))) return new Map();
-  const db = await open(database, name, {});
+  const db = await request(indexedDB, database, name);
+  if (!db) return nothing;
   try {
     return new Map(
       await entries<string, unknown>(async (mode, use) => use(db.transaction(name, mode).objectStore(name))),

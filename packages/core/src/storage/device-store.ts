@@ -40,8 +40,8 @@ const marker = ({ transaction }: IDBObjectStore): typeof mark => {
 
 /** The entries in IndexedDB, their files beside them. */
 export const createDeviceStore = (): EntryStore => {
-  const entryStore = indexedDbStore(database, name, { beginsWith: async () => (await copy?.read()) ?? new Map() });
-  const copy = createSecondCopy(database, name, entryStore);
+  const copy = createSecondCopy(database, name);
+  const entryStore = indexedDbStore(database, name, copy && { beginsWith: copy.read });
   const chunks = indexedDbStore('cmto-files-1', 'files');
   const records: FileRecords = {
     get: (key) => get<unknown>(key, chunks),
@@ -55,7 +55,7 @@ export const createDeviceStore = (): EntryStore => {
     ...files,
     async forgetOrphans(now) {
       await forgetOrphans(records, () => keys<string>(entryStore), now);
-      await copy?.forget();
+      await copy?.forget(entryStore);
     },
     all: () =>
       entryStore('readonly', (store) => {
@@ -95,7 +95,7 @@ export const createDeviceStore = (): EntryStore => {
             };
           }),
       );
-      if (written.size > 0) await copy?.follow(written);
+      if (written.size > 0) await copy?.follow(entryStore, written);
       return result;
     },
     async delete(id, isMeant = () => true) {
@@ -116,7 +116,7 @@ export const createDeviceStore = (): EntryStore => {
         return promisifyRequest(store.transaction);
       });
       if (!isDeleted) return;
-      await copy?.follow([id]);
+      await copy?.follow(entryStore, [id]);
       await files.deleteFiles(id);
     },
   };

@@ -1,5 +1,6 @@
 import { browserPlatform } from '@cmto/core/platform/browser-platform';
 import { createDeviceStore } from '@cmto/core/storage/device-store';
+import type { Entry } from '@cmto/core/storage/entry';
 import { openStore } from '@cmto/core/storage/open-store';
 import { expect } from 'chai';
 import { anEntry } from './an-entry.ts';
