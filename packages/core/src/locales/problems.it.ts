@@ -2,7 +2,7 @@ import type { ProblemCode } from '@cmto/contract';
 import type { Messages } from '../i18n/translate.ts';
 import type { LocalErrorCode } from '../kit-error.ts';
 
-/** Signing in has words of its own for its refusals, no form asks for results, and none sends to a consultation yet. */
+/** Signing in and consultations have words of their own for their refusals, and no form asks for results. */
 type Untold =
   | 'identity.not-offered'
   | 'identity.over'

@@ -5,6 +5,9 @@ import { localeFaults } from '@cmto/testing/locales';
 import keptEn from '../../src/kept/locales/en.ts';
 import keptFr from '../../src/kept/locales/fr.ts';
 import keptIt from '../../src/kept/locales/it.ts';
+import consultationsEn from '../../src/locales/consultation-problems.en.ts';
+import consultationsFr from '../../src/locales/consultation-problems.fr.ts';
+import consultationsIt from '../../src/locales/consultation-problems.it.ts';
 import fieldsEn from '../../src/locales/en.ts';
 import fieldsFr from '../../src/locales/fr.ts';
 import issuesEn from '../../src/locales/issues.en.ts';
@@ -21,6 +24,7 @@ const locales = {
   issues: { it: issuesIt, en: issuesEn, fr: issuesFr },
   'what is kept': { it: keptIt, en: keptEn, fr: keptFr },
   problems: { it: problemsIt, en: problemsEn, fr: problemsFr },
+  'problems of consultations': { it: consultationsIt, en: consultationsEn, fr: consultationsFr },
 };
 
 describe('locales of the core', () => {
@@ -45,12 +49,15 @@ describe('locales of the core', () => {
   it('have words for every code of the contract that a form can meet', () => {
     const untold = ['identity.not-offered', 'identity.over', 'results.not-published'];
     for (const code of issueCodes) assert.ok(Object.hasOwn(issuesIt, code), code);
+    const told = { ...problemsIt, ...consultationsIt };
     for (const code of Object.keys(problems))
-      assert.equal(Object.hasOwn(problemsIt, `problem.${code}`), !untold.includes(code), code);
+      assert.equal(Object.hasOwn(told, `problem.${code}`), !untold.includes(code), code);
   });
 
   it('do not say one thing under two names', () => {
-    const shared = Object.keys(fieldsIt).filter((key) => Object.hasOwn(lazyIt, key));
-    assert.deepEqual(shared, []);
+    const shared = (one: object, other: object): string[] =>
+      Object.keys(one).filter((key) => Object.hasOwn(other, key));
+    assert.deepEqual(shared(fieldsIt, lazyIt), []);
+    assert.deepEqual(shared(problemsIt, consultationsIt), []);
   });
 });
