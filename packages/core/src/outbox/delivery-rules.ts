@@ -14,19 +14,11 @@ const refusals = new Set([
   'idempotency.mismatch',
   'submission.invalid',
   'submission.erased',
-  'survey.not-found',
-  'survey.not-open',
-  'survey.closed',
-  'survey.version-withdrawn',
-  'survey.version-unknown',
   'identity.required',
   'identity.not-offered',
   'identity.over',
-  'service.not-found',
-  'service.not-open',
-  'service.closed',
-  'service.version-withdrawn',
-  'service.version-unknown',
+  'contribution.not-found',
+  'contribution.already-endorsed',
   'receipt.not-found',
   'message.not-possible',
   'message.code-wrong',
@@ -35,6 +27,10 @@ const refusals = new Set([
   'attachment.mismatch',
   'attachment.too-large',
   'attachment.infected',
+  // What is filled in is refused in the same words, each in its own area.
+  ...['survey', 'service', 'consultation'].flatMap((area) =>
+    ['not-found', 'not-open', 'closed', 'version-withdrawn', 'version-unknown'].map((what) => `${area}.${what}`),
+  ),
 ]);
 
 /**

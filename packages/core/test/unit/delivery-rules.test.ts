@@ -12,7 +12,7 @@ describe('whether an answer is sent again by itself', () => {
   });
 
   it('is yes for whatever the network says, and for a code of a newer server', () => {
-    for (const code of ['network.unreachable', 'network.timeout', 'network.unexpected', 'future.reason'])
+    for (const code of ['network.unreachable', 'network.timeout', 'network.unexpected', 'future.reason', 'survey.new'])
       assert.equal(isRetried(code), true, code);
   });
 });
