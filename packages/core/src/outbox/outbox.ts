@@ -62,22 +62,17 @@ export class Outbox {
   }
 
   /**
-   * Turns a draft into a queued entry, in one transaction. Answers what is stored then: still a draft if another tab
-   * has changed it since this one last saw it. Rejects when the storage does.
+   * Turns a draft into a queued entry, in one transaction, with what is submitted or the message that it holds. Answers
+   * what is stored then: still a draft if another tab has changed it since this one last saw it. Rejects when the
+   * storage does.
    */
-  async enqueue(draft: Entry, submission: Submission): Promise<Entry> {
+  async enqueue(draft: Entry, submission?: Submission): Promise<Entry> {
     const queued = await this.#store.update(draft.id, (now) => {
       const isKnown = !now || (now.state === 'draft' && now.revision === draft.revision);
       return isKnown ? { ...draft, state: 'queued', submission, attempts: 0, problem: undefined } : undefined;
     });
     if (queued?.state === 'queued') this.#queued(queued);
     return queued ?? draft;
-  }
-
-  /** Queues a message to a receipt: it has never been a draft. Rejects when the storage does. */
-  async queueMessage(message: Entry): Promise<void> {
-    await this.#store.update(message.id, () => ({ ...message, state: 'queued', attempts: 0 }));
-    this.#queued(message);
   }
 
   #queued({ id, lookup }: Entry): void {

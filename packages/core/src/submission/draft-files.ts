@@ -1,8 +1,8 @@
 import type { AnswerValue, Attachment, Field } from '@cmto/contract';
 import { isRecord } from '@cmto/contract/rules/own';
 import { isSameValue } from '../drafts/same-value.ts';
-import { KitError } from '../kit-error.ts';
 import type { EntryStore } from '../storage/entry-store.ts';
+import { keepFile, readFile } from '../storage/keep-file.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { UploadQueue } from '../uploads/upload-queue.ts';
 import type { Drafts } from './drafts.ts';
@@ -186,24 +186,6 @@ export class DraftFiles {
     for (const listener of this.#listeners.values()) listener(sha256);
   }
 }
-
-const readFile = async (file: File): Promise<ArrayBuffer> => {
-  try {
-    return await file.arrayBuffer();
-  } catch (error) {
-    throw new KitError('file.unreadable', `cannot read a file of type ${file.type}`, { cause: error });
-  }
-};
-
-const keepFile = async (store: EntryStore, id: string, sha256: string, bytes: ArrayBuffer): Promise<void> => {
-  try {
-    await store.putFile(id, sha256, bytes);
-  } catch (error) {
-    // What was kept of it only takes the room that is missing.
-    await store.deleteFile(id, sha256).catch(() => undefined);
-    throw new KitError('storage.failed', 'the device does not keep the file', { cause: error });
-  }
-};
 
 /** Takes away the bytes that came too late; those that an answer sent meanwhile has, too, go out with it. */
 const forgetFile = async (store: EntryStore, id: string, sha256: string): Promise<void> => {

@@ -15,7 +15,7 @@ const aMessage = (id: string, parts: Partial<Entry> = {}): Entry => ({
   lookup: entryLookup(api, 'message', '0123456789ABCDEFGHJKMNPQRS', ''),
   api,
   path,
-  state: 'queued',
+  state: 'draft',
   formVersion: 1,
   language: 'it',
   answers: {},
@@ -49,7 +49,7 @@ describe('outbox, with a message to a receipt', () => {
   it('keeps it without a network, sends it later under its key, and then keeps nothing of it', async () => {
     const { platform, store, outbox } = aDelivery();
     const message = aMessage(platform.uuid());
-    await outbox.queueMessage(message);
+    await outbox.enqueue(message);
     await outbox.flush();
     assert.equal((await store.all())[0]?.state, 'queued');
 
@@ -75,7 +75,7 @@ describe('outbox, with a message to a receipt', () => {
     const { platform, store, outbox } = aDelivery();
     const message = aMessage(platform.uuid());
     platform.network = async () => jsonAnswer(201, arrived(platform.uuid()));
-    await outbox.queueMessage(message);
+    await outbox.enqueue(message);
     await outbox.flush();
     assert.equal((await store.all())[0]?.problem?.code, 'network.unexpected');
     assert.equal((await store.all())[0]?.state, 'queued');
@@ -95,7 +95,7 @@ describe('outbox, with a message to a receipt', () => {
       if (method === 'HEAD') return new Response(null, { status: 404 });
       return method === 'PUT' ? jsonAnswer(201, file) : jsonAnswer(201, arrived(message.id));
     };
-    await outbox.queueMessage(message);
+    await outbox.enqueue(message);
     await outbox.flush();
     assert.deepEqual(methods, ['HEAD', 'PUT', 'POST']);
     assert.deepEqual(await store.all(), []);
@@ -106,7 +106,7 @@ describe('outbox, with a message to a receipt', () => {
     const code = 'message.not-possible';
     platform.network = async () =>
       jsonAnswer(409, { type: `urn:cmto:problem:${code}`, title: code, status: 409, code });
-    await outbox.queueMessage(aMessage(platform.uuid()));
+    await outbox.enqueue(aMessage(platform.uuid()));
     await outbox.flush();
     const [kept] = await store.all();
     assert.equal(kept?.state, 'attention');

@@ -1,12 +1,15 @@
-import type { Attachment, Field, FieldOf, Page } from '@cmto/contract';
+import type { AnswerValue, Field, FieldOf, Page } from '@cmto/contract';
 import { limits } from '@cmto/contract/rules/limits';
-import type { PageServices } from '@cmto/core/context/page-services';
+import { isSameValue } from '@cmto/core/drafts/same-value';
 import type { FieldServices } from '@cmto/core/fields/field-context';
 import { blankAnswers } from '@cmto/core/form/form-answers';
 import { FormSession } from '@cmto/core/form/form-session';
+import { showAnswer } from '@cmto/core/form/show-answer';
 import type { Translate } from '@cmto/core/i18n/translate';
 import { KitError } from '@cmto/core/kit-error';
 import { createDefinitionText } from '@cmto/core/text/definition-text';
+import { filesField, textField, textIn } from '../model/addition.ts';
+import type { AdditionDraft } from './addition-draft.ts';
 
 /** What the form needs of the tag around it. */
 export interface AdditionHost {
@@ -15,98 +18,101 @@ export interface AdditionHost {
   announce(words: string): void;
 }
 
-const text = 'messaggio';
-const files = 'documenti';
 const refuse = async (): Promise<never> => Promise.reject(new KitError('request.not-found', 'not asked here'));
 
-/**
- * What is added to a request: a text, files, or both. It is in this page's memory until it is sent, and on the device
- * from then on.
- */
+/** What is added to a request: a text, files, or both, as its draft has them. */
 export class AdditionForm {
-  /** The key it is sent under, however often it is tried. */
-  readonly id: string;
+  readonly draft: AdditionDraft;
   readonly session: FormSession;
   readonly page: Page;
   readonly #host: AdditionHost;
-  readonly #services: PageServices;
-  readonly #files = new Map<string, { readonly attachment: Attachment; readonly bytes: ArrayBuffer }>();
   readonly #held = new Set<Promise<unknown>>();
 
   /** `withFiles`: the code of the file field is here. */
-  constructor(host: AdditionHost, services: PageServices, withFiles: boolean) {
+  constructor(host: AdditionHost, draft: AdditionDraft, withFiles: boolean) {
     this.#host = host;
-    this.#services = services;
-    this.id = services.platform.uuid();
+    this.draft = draft;
     this.page = {
       id: 'integrazione',
       fields: [
-        labelled(host, { id: text, type: 'long-text', maxLength: limits.longText, label: 'request.add-text' }),
-        ...(withFiles ? [labelled(host, { id: files, type: 'file', label: 'request.add-files' })] : []),
+        labelled(host, { id: textField, type: 'long-text', maxLength: limits.longText, label: 'request.add-text' }),
+        ...(withFiles ? [labelled(host, { id: filesField, type: 'file', label: 'request.add-files' })] : []),
       ],
     };
-    this.session = new FormSession(blankAnswers({ pages: [this.page] }), {
+    const answers = blankAnswers({ pages: [this.page] });
+    for (const [id, value] of this.#drafted()) answers.set(id, value);
+    this.session = new FormSession(answers, {
       seed: '',
       t: host.t,
       services: () => this.#fieldServices(),
       text: () => createDefinitionText(host.language, [host.language], () => undefined, String),
       announce: (words) => host.announce(words),
-      onAnswer: () => this.session.showErrors(new Map()),
+      onAnswer: ({ path }) => this.#answered(path),
     });
+    draft.show = () => this.#show();
   }
 
   get text(): string {
-    const value = this.session.state.raw(text);
-    return typeof value === 'string' ? value.trim() : '';
+    return textIn(this.draft.entry).trim();
   }
 
-  /** The files, in the order chosen. */
-  get files(): readonly { readonly attachment: Attachment; readonly bytes: ArrayBuffer }[] {
-    const named = this.session.state.raw(files);
-    return Array.isArray(named) ? named.flatMap((sha256) => this.#files.get(sha256 as string) ?? []) : [];
-  }
-
-  /** Says beside the text what keeps it from being sent; whether nothing does. Waits for files still being read. */
-  async check(): Promise<boolean> {
-    await Promise.allSettled(this.#held);
+  /** Says beside the text what keeps it from being sent; whether nothing does. */
+  check(): boolean {
     const { t } = this.#host;
     const over = this.text.length - limits.longText;
-    const isEmpty = this.text === '' && this.files.length === 0;
+    const isEmpty = this.text === '' && this.draft.entry.attachments.length === 0;
     const fault = over > 0 ? t('request.add-long', { n: over }) : isEmpty ? t('request.add-empty') : undefined;
-    this.session.showErrors(new Map(fault === undefined ? [] : [[text, fault]]));
+    this.session.showErrors(new Map(fault === undefined ? [] : [[textField, fault]]));
     return fault === undefined;
   }
 
+  /** Waits for files still being read: until then they are no part of it. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#held);
+  }
+
+  /** The answers that the draft stands for. */
+  #drafted(): readonly (readonly [string, AnswerValue | undefined])[] {
+    const { entry } = this.draft;
+    const files = entry.attachments.map(({ sha256 }) => sha256);
+    return [
+      [textField, textIn(entry) || undefined],
+      [filesField, files.length > 0 ? files : undefined],
+    ];
+  }
+
+  #answered(path: string): void {
+    this.session.showErrors(new Map());
+    if (path !== textField) return;
+    const value = this.session.state.raw(textField);
+    if (value !== this.draft.entry.answers[textField])
+      this.draft.changed({ answers: value === undefined ? {} : { [textField]: value } });
+  }
+
+  /** Shows what another tab has made of the draft. */
+  #show(): void {
+    for (const [id, value] of this.#drafted())
+      if (!isSameValue(this.session.state.raw(id), value)) showAnswer(this.session, id, value);
+  }
+
   #fieldServices(): FieldServices {
+    const { draft } = this;
     return {
       municipalities: refuse,
       position: refuse,
-      storeFile: (field, file, type) => this.#store(field, file, type),
+      storeFile: (field, file, type) => draft.storeFile(field, file, type),
       hold: (work) => {
         this.#held.add(work);
         const done = (): void => void this.#held.delete(work);
         work.then(done, done);
       },
-      dropFile: (_, sha256) => void this.#files.delete(sha256),
+      dropFile: (_, sha256) => draft.dropFile(sha256),
       // Nothing is sent before the person says so.
       upload: () => undefined,
       watchUploads: () => undefined,
       retryUploads: () => undefined,
-      attachment: (sha256) => this.#files.get(sha256)?.attachment,
+      attachment: (sha256) => draft.entry.attachments.find((each) => each.sha256 === sha256),
     };
-  }
-
-  async #store(field: string, file: File, type: string): Promise<Attachment> {
-    let bytes: ArrayBuffer;
-    try {
-      bytes = await file.arrayBuffer();
-    } catch (error) {
-      throw new KitError('file.unreadable', `cannot read a file of type ${file.type}`, { cause: error });
-    }
-    const sha256 = await (await this.#services.platform.device()).sha256(bytes);
-    const attachment = { field, sha256, name: file.name.slice(-255), type, size: bytes.byteLength };
-    this.#files.set(sha256, { attachment, bytes });
-    return attachment;
   }
 }
 

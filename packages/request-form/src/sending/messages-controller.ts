@@ -1,21 +1,21 @@
 import type { SentMessageKind } from '@cmto/contract';
 import type { PageServices } from '@cmto/core/context/page-services';
+import { KitError } from '@cmto/core/kit-error';
 import type { Outbox } from '@cmto/core/outbox/outbox';
 import type { Membership } from '@cmto/core/platform/platform';
 import { type Entry, entryLookup } from '@cmto/core/storage/entry';
 import type { EntryStore } from '@cmto/core/storage/entry-store';
-import type { AdditionForm } from './addition-form.ts';
+import { pathOf, textField } from '../model/addition.ts';
 
 /** What may wait on the device; a code, or asking for one, is worth something only now. */
 type OutgoingKind = Exclude<SentMessageKind, 'confirm' | 'resend-code'>;
 
 /** What a person sends to the receipt that is open. */
 export interface OutgoingMessage {
-  /** Where what is sent has a key of its own; else every message gets a new one. */
-  readonly id?: string | undefined;
   readonly kind: OutgoingKind;
   readonly text?: string | undefined;
-  readonly files?: AdditionForm['files'] | undefined;
+  /** What it was written in: it keeps its key and its files. Else a message gets a new key. */
+  readonly draft?: Entry | undefined;
 }
 
 /** What the controller needs of the tag around it. */
@@ -81,36 +81,36 @@ export class MessagesController {
   }
 
   /**
-   * Keeps a message with its files, and sends it. Rejects when the device does not keep it, or the code that sends
-   * cannot be had. `kept` hears that the device has it, before the service answers.
+   * Keeps a message, and sends it. Rejects when the device does not keep it, when another tab has changed its draft
+   * meanwhile, or when the code that sends cannot be had. `kept` hears that the device has it, before the service answers.
    */
   async send(outgoing: OutgoingMessage, kept: () => void = () => undefined): Promise<void> {
-    const { kind, text, files = [] } = outgoing;
+    const { kind, text, draft } = outgoing;
     const services = this.#services!;
     const { platform } = services;
     const delivery = await services.delivery();
     const store = (this.#store ??= await delivery.store(this.#host.sharedDevice));
     const outbox = (this.#outbox ??= delivery.outbox(store));
-    const id = outgoing.id ?? platform.uuid();
     const { language } = this.#host;
-    const attachments = files.map(({ attachment: { field: _, ...rest } }) => rest);
+    const attachments = draft?.attachments.map(({ field: _, ...rest }) => rest) ?? [];
     const entry: Entry = {
-      id,
-      lookup: this.#lookup,
+      id: platform.uuid(),
       api: this.#api,
-      path: `/receipts/${this.#code}/messages`,
-      state: 'queued',
+      path: pathOf(this.#code),
       formVersion: 1,
-      language,
-      // As its copy has it.
-      answers: text ? { messaggio: text } : {},
-      attachments: files.map(({ attachment }) => attachment),
+      attachments: [],
       uploaded: [],
       formPage: undefined,
       setAside: [],
+      page: delivery.device.address(),
+      ...draft,
+      state: 'draft',
+      lookup: this.#lookup,
+      language,
+      // As its copy has it.
+      answers: text ? { [textField]: text } : {},
       savedAt: platform.now(),
       title: this.#host.messageTitle(kind),
-      page: delivery.device.address(),
       message: {
         kind,
         language,
@@ -118,14 +118,8 @@ export class MessagesController {
         ...(attachments.length > 0 ? { attachments } : {}),
       },
     };
-    try {
-      for (const { attachment, bytes } of files) await store.putFile(id, attachment.sha256, bytes);
-      await outbox.queueMessage(entry);
-    } catch (error) {
-      // What was kept of it only takes the room that is missing.
-      await store.deleteFiles(id).catch(() => undefined);
-      throw error;
-    }
+    const queued = await outbox.enqueue(entry);
+    if (queued.state === 'draft') throw new KitError('storage.failed', 'another tab has changed the draft');
     kept();
     await this.#look();
     await outbox.attempt(id, { insist: true });

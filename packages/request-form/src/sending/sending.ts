@@ -7,6 +7,7 @@ import { createDefinitionText } from '@cmto/core/text/definition-text';
 import type { ReceiptTag } from '../receipt-tag.ts';
 import type { ConfirmController } from '../confirm/confirm-controller.ts';
 import { confirmOnStatus } from '../confirm/confirm-on-status.ts';
+import { AdditionDraft, type AdditionDraftHost, type AdditionNews } from './addition-draft.ts';
 import { AdditionForm } from './addition-form.ts';
 import { MessagesController, type MessagesHost, type OutgoingMessage } from './messages-controller.ts';
 import {
@@ -23,13 +24,16 @@ import { sendingCatalogs } from './sending-words.ts';
  * All that a person can send to the request that is open: what was asked for, the code of an e-mail, a withdrawal. Its
  * code comes once a request is shown.
  */
-export class Sending implements MessagesHost, SendPanel {
+export class Sending implements MessagesHost, AdditionDraftHost, SendPanel {
   readonly #tag: ReceiptTag;
   #code = '';
   #services: PageServices | undefined;
   readonly #messages = new MessagesController(this);
   addition: AdditionForm | undefined;
   isAdding = false;
+  #isBringing = false;
+  /** Why another draft is shown than the one that was. */
+  #news: AdditionNews | undefined;
   filesMissing = false;
   confirm: ConfirmController | undefined;
 
@@ -77,18 +81,22 @@ export class Sending implements MessagesHost, SendPanel {
     }
     // Without the code that sends, what is written stays where it is and can be sent again.
     this.#messages.follow(services, api, code).catch(() => undefined);
-    if (!this.addition) void this.#bringAddition(services);
+    this.addition?.draft.comeBack();
+    if (!this.addition && !this.#isBringing) void this.#bringAddition(services, api, code);
   }
 
   /** The tag has left the page. */
   leave(): void {
     this.#messages.leave();
+    this.addition?.draft.leave();
   }
 
   /** Another receipt is asked for: what was written for this one is not for that. */
   forget(): void {
     this.leave();
+    this.addition?.draft.forget();
     this.addition = undefined;
+    this.#news = undefined;
     this.confirm = undefined;
     this.#code = '';
   }
@@ -108,7 +116,9 @@ export class Sending implements MessagesHost, SendPanel {
     if (!addition || this.isAdding) return;
     this.#setAdding(true);
     try {
-      if (await addition.check()) await this.#handAddition(addition);
+      await addition.settled();
+      const isWhole = addition.check();
+      if (isWhole) await this.#handAddition(addition);
       else this.#tag.renderRoot.querySelector<HTMLElement>('[data-field=messaggio] textarea')?.focus();
     } finally {
       this.#setAdding(false);
@@ -145,6 +155,34 @@ export class Sending implements MessagesHost, SendPanel {
     void this.#tag.receipt.refresh();
   }
 
+  /** What is to be said of the draft that is shown. */
+  get draftNews(): AdditionNews | undefined {
+    return this.addition?.draft.news ?? this.#news;
+  }
+
+  get draftTitle(): string {
+    return this.messageTitle('addition');
+  }
+
+  draftChanged(): void {
+    this.#tag.requestUpdate();
+  }
+
+  draftOver(news?: AdditionNews): void {
+    this.#news = news;
+    this.addition = undefined;
+    this.#tag.requestUpdate();
+  }
+
+  readonly deleteDraft = async (): Promise<void> => {
+    try {
+      await this.addition?.draft.discard();
+    } catch {
+      return this.announce(this.t('request.draft-failed'), true);
+    }
+    this.announce(this.t('request.draft-deleted'), true);
+  };
+
   messageTitle(kind: SentMessageKind): string {
     const { phase } = this.#tag;
     const { title, language } = phase.name === 'shown' ? phase.status : { title: '', language: 'it' };
@@ -158,12 +196,18 @@ export class Sending implements MessagesHost, SendPanel {
   }
 
   async #handAddition(addition: AdditionForm): Promise<void> {
-    const { id, text, files } = addition;
-    await this.#hand({ id, kind: 'addition', text: text || undefined, files }, () => {
+    const { draft } = addition;
+    // What another tab has made of it is read before it is sent.
+    if (!(await draft.settle())) return this.announce(this.t(`request.draft-${this.draftNews ?? 'merged'}`));
+    draft.handOver();
+    let isKept = false;
+    await this.#hand({ kind: 'addition', text: addition.text || undefined, draft: draft.entry }, () => {
+      isKept = true;
+      draft.leave();
       // What comes next is another one.
-      if (this.addition === addition) this.addition = undefined;
-      this.#tag.requestUpdate();
+      if (this.addition === addition) this.draftOver();
     });
+    if (!isKept) draft.takeBack();
   }
 
   /** Hands a message over; never rejects. `kept` hears that the device has it. */
@@ -178,17 +222,22 @@ export class Sending implements MessagesHost, SendPanel {
     if (this.#tag.announcement === this.t('request.sending')) this.announce(this.t('request.waiting'));
   }
 
-  async #bringAddition(services: PageServices): Promise<void> {
-    let withFiles = true;
-    try {
-      await loadKinds(['file']);
-      adoptKindStyles(this.#tag.renderRoot);
-    } catch {
-      withFiles = false;
-    }
-    if (this.addition || this.#tag.phase.name !== 'shown') return;
-    this.filesMissing = !withFiles;
-    this.addition = new AdditionForm(this, services, withFiles);
+  async #bringAddition(services: PageServices, api: string, code: string): Promise<void> {
+    this.#isBringing = true;
+    const [withFiles, draft] = await Promise.all([
+      loadKinds(['file']).then(
+        () => true,
+        () => false,
+      ),
+      AdditionDraft.open(this, services, api, code).catch(() => undefined),
+    ]);
+    this.#isBringing = false;
+    const isWanted = code === this.#code && services === this.#services && this.#tag.isConnected;
+    if (isWanted && draft) {
+      if (withFiles) adoptKindStyles(this.#tag.renderRoot);
+      this.filesMissing = !withFiles;
+      this.addition = new AdditionForm(this, draft, withFiles);
+    } else draft?.leave();
     this.#tag.requestUpdate();
   }
 }

@@ -14,6 +14,24 @@ export default {
   'request.add-failed': 'It could not be made ready on this device. What you wrote is still here: try again.',
   'request.no-files': 'Files cannot be attached right now: load the page again when the connection is back.',
 
+  'request.draft-saved': 'Draft saved at {time} on this device: it goes only when you press Send.',
+  'request.draft-resumed': 'We have found the draft of {when}: you can go on where you were.',
+  'request.draft-unsaved': 'The draft cannot be saved on this device: keep the page open until you have sent it.',
+  'request.draft-nowhere':
+    'Nothing stays on this device: if you close the page before sending, what you write is lost.',
+  'request.draft-delete': 'Delete the draft',
+  'request.draft-delete-ask':
+    'Do you want to delete what you have written and the files chosen? They cannot be recovered.',
+  'request.draft-delete-yes': 'Yes, delete',
+  'request.draft-delete-no': 'No, keep it',
+  'request.draft-deleted': 'Draft deleted.',
+  'request.draft-failed': 'The device did not answer: nothing has changed. Try again.',
+  'request.draft-merged': 'What you have written in another tab is here, too: read it all before sending.',
+  'request.draft-deleted-elsewhere':
+    'What you had written here was deleted, in another tab or from the list of what is kept on this device.',
+  'request.draft-sent-elsewhere':
+    'The addition has gone out from another tab. What you read here is another one, without files: delete it if it is not needed.',
+
   'request.withdraw': 'Withdraw the request',
   'request.withdraw-ask':
     'If you withdraw it, the office does not examine it any more and the procedure ends. This cannot be undone: later you can send another one.',

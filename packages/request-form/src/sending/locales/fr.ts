@@ -17,6 +17,26 @@ export default {
   'request.no-files':
     'Pour le moment, on ne peut pas joindre de fichiers : rechargez la page quand la connexion est revenue.',
 
+  'request.draft-saved':
+    'Brouillon enregistré à {time} sur cet appareil : il ne part que lorsque vous appuyez sur Envoyer.',
+  'request.draft-resumed': 'Nous avons retrouvé le brouillon du {when} : vous pouvez continuer là où vous en étiez.',
+  'request.draft-unsaved':
+    'Le brouillon ne peut pas être enregistré sur cet appareil : gardez la page ouverte jusqu’à l’envoi.',
+  'request.draft-nowhere':
+    'Rien ne reste sur cet appareil : si vous fermez la page avant l’envoi, ce que vous écrivez est perdu.',
+  'request.draft-delete': 'Supprimer le brouillon',
+  'request.draft-delete-ask':
+    'Voulez-vous supprimer ce que vous avez écrit et les fichiers choisis ? Ils ne peuvent pas être récupérés.',
+  'request.draft-delete-yes': 'Oui, supprimer',
+  'request.draft-delete-no': 'Non, le garder',
+  'request.draft-deleted': 'Brouillon supprimé.',
+  'request.draft-failed': 'L’appareil n’a pas répondu : rien n’a changé. Réessayez.',
+  'request.draft-merged': 'Ce que vous avez écrit dans un autre onglet est ici aussi : relisez tout avant d’envoyer.',
+  'request.draft-deleted-elsewhere':
+    'Ce que vous aviez écrit ici a été supprimé, dans un autre onglet ou depuis la liste de ce qui est conservé sur cet appareil.',
+  'request.draft-sent-elsewhere':
+    'Le complément est déjà parti d’un autre onglet. Ce que vous lisez ici en est un autre, sans fichiers : supprimez-le s’il est inutile.',
+
   'request.withdraw': 'Retirer la demande',
   'request.withdraw-ask':
     'Si vous la retirez, le bureau ne l’examine plus et la procédure prend fin. On ne peut pas revenir en arrière : plus tard, vous pourrez en envoyer une autre.',

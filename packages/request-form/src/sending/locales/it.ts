@@ -13,6 +13,24 @@ export default {
   'request.no-files':
     'In questo momento i file non si possono allegare: ricarica la pagina quando la connessione è tornata.',
 
+  'request.draft-saved': 'Bozza salvata alle {time} su questo dispositivo: parte solo quando premi Invia.',
+  'request.draft-resumed': 'Abbiamo ritrovato la bozza del {when}: puoi continuare da dove eri.',
+  'request.draft-unsaved':
+    'Non è possibile salvare la bozza su questo dispositivo: tieni aperta la pagina finché non hai inviato.',
+  'request.draft-nowhere':
+    'Su questo dispositivo non resta nulla: se chiudi la pagina prima di inviare, quello che scrivi si perde.',
+  'request.draft-delete': 'Cancella la bozza',
+  'request.draft-delete-ask': 'Vuoi cancellare quello che hai scritto e i file scelti? Non si possono recuperare.',
+  'request.draft-delete-yes': 'Sì, cancella',
+  'request.draft-delete-no': 'No, conservala',
+  'request.draft-deleted': 'Bozza cancellata.',
+  'request.draft-failed': 'Il dispositivo non ha risposto: non è cambiato nulla. Riprova.',
+  'request.draft-merged': 'Qui c’è anche quello che hai scritto in un’altra scheda: rileggi tutto prima di inviare.',
+  'request.draft-deleted-elsewhere':
+    'Quello che avevi scritto qui è stato cancellato, in un’altra scheda o dall’elenco di ciò che è conservato su questo dispositivo.',
+  'request.draft-sent-elsewhere':
+    'L’integrazione è già partita da un’altra scheda. Quello che leggi qui ne è un’altra, senza file: se non serve, cancellala.',
+
   'request.withdraw': 'Ritira la richiesta',
   'request.withdraw-ask':
     'Se la ritiri, l’ufficio non la esamina più e il procedimento si chiude. Non si può tornare indietro: in seguito puoi inviarne un’altra.',

@@ -1,0 +1,22 @@
+import { KitError } from '../kit-error.ts';
+import type { FileStore } from './file-store.ts';
+
+/** The bytes of a chosen file. Rejects with a `KitError` when it cannot be read: it may be gone since. */
+export const readFile = async (file: File): Promise<ArrayBuffer> => {
+  try {
+    return await file.arrayBuffer();
+  } catch (error) {
+    throw new KitError('file.unreadable', `cannot read a file of type ${file.type}`, { cause: error });
+  }
+};
+
+/** Keeps a file under an entry's id. Rejects with a `KitError` when the device does not keep it. */
+export const keepFile = async (store: FileStore, id: string, sha256: string, bytes: ArrayBuffer): Promise<void> => {
+  try {
+    await store.putFile(id, sha256, bytes);
+  } catch (error) {
+    // What was kept of it only takes the room that is missing.
+    await store.deleteFile(id, sha256).catch(() => undefined);
+    throw new KitError('storage.failed', 'the device does not keep the file', { cause: error });
+  }
+};
