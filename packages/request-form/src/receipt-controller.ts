@@ -2,8 +2,9 @@ import type { PageServices } from '@cmto/core/context/page-services';
 import type { KitElement } from '@cmto/core/element/kit-element';
 import { toKitError } from '@cmto/core/kit-error';
 import { getReceipt } from '@cmto/core/api/receipts';
-import { readReceiptCode } from './model/receipt-code.ts';
+import { isReceiptAddress, readReceiptCode } from './model/receipt-code.ts';
 import type { ReceiptPhase } from './model/receipt-phase.ts';
+import { isNumberOf, mayBeNumber } from './model/request-number.ts';
 
 /** Milliseconds before a receipt that could not be had is asked for again: at first, then twice as many, at most. */
 const firstRetry = 5000;
@@ -19,6 +20,10 @@ export class ReceiptController {
   services: PageServices | undefined;
   /** What the person has given, as typed. */
   typed = '';
+  /** The number beside it; undefined where none is asked for. */
+  typedNumber: string | undefined;
+  /** The number is still to be compared with the receipt's. */
+  #isDue = false;
   /** The code last asked for: the secret, so never in an event or an address that is sent. */
   code: string | undefined;
   #loading: AbortController | undefined;
@@ -60,8 +65,12 @@ export class ReceiptController {
   }
 
   /** Opens what was typed, or says why it opens nothing. */
-  async open(typed: string): Promise<void> {
+  async open(typed: string, number?: string): Promise<void> {
     this.typed = typed;
+    this.typedNumber = number;
+    this.code = undefined;
+    this.#isDue = number !== undefined && !isReceiptAddress(typed);
+    if (this.#isDue && !mayBeNumber(number!)) return this.#enter({ name: 'asking', fault: 'number' });
     this.code = readReceiptCode(typed);
     if (!this.code) return this.#enter({ name: 'asking', fault: typed.trim() ? 'malformed' : 'empty' });
     if (!this.base) return;
@@ -75,6 +84,7 @@ export class ReceiptController {
     this.#loading?.abort();
     this.code = undefined;
     this.typed = '';
+    this.typedNumber = undefined;
     this.#enter({ name: 'asking' });
   }
 
@@ -91,10 +101,13 @@ export class ReceiptController {
       const status = await getReceipt(client(base), code, loading.signal);
       if (loading.signal.aborted) return;
       this.#failures = 0;
+      if (this.#isDue && !isNumberOf(this.typedNumber!, status)) return this.#enter({ name: 'asking', fault: 'pair' });
+      this.#isDue = false;
       this.#enter({ name: 'shown', status, isOld: false });
     } catch (error) {
       if (loading.signal.aborted) return;
-      if (toKitError(error).code === 'receipt.not-found') return this.#enter({ name: 'asking', fault: 'unknown' });
+      if (toKitError(error).code === 'receipt.not-found')
+        return this.#enter({ name: 'asking', fault: this.#isDue ? 'pair' : 'unknown' });
       // A network that says it is back may not be yet, and a service that is down says nothing when it is up again.
       const wait = Math.min(firstRetry * 2 ** this.#failures, longestRetry);
       this.#failures += 1;

@@ -32,6 +32,7 @@ export class CmtoReceipt extends ReceiptTag {
   static readonly kitVersion = kitVersion;
   static override styles = [baseStyles, fieldStyles, laterStyles, requestStyles];
   readonly titleKey = 'request.receipt-title';
+  readonly asksNumber = false;
 
   renderStatus(status: ReceiptStatus): unknown {
     return renderReceipt(this, status);

@@ -39,6 +39,8 @@ export abstract class ReceiptTag extends KitElement implements FramePanel {
   /** Receipts of requests that this device holds. */
   here: readonly Entry[] = [];
   abstract readonly titleKey: string;
+  /** The number is asked for, too. */
+  abstract readonly asksNumber: boolean;
   #services: PageServices | undefined;
   #unsubscribe: (() => void) | undefined;
   #stopLanguage: (() => void) | undefined;
@@ -87,14 +89,18 @@ export abstract class ReceiptTag extends KitElement implements FramePanel {
     for (const name of statesOf(this.receipt.phase)) states?.add(name);
     if (!this.#focusDue || this.receipt.phase.name === 'loading') return;
     this.#focusDue = false;
-    this.renderRoot.querySelector<HTMLElement>('#code, [data-heading]')?.focus();
+    const { renderRoot } = this;
+    (
+      renderRoot.querySelector<HTMLElement>('[aria-invalid=true]') ??
+      renderRoot.querySelector<HTMLElement>('#number, #code, [data-heading]')
+    )?.focus();
   }
 
   /** Opens a receipt because the person asks for it: what comes has the focus. */
-  readonly open = async (typed: string): Promise<void> => {
+  readonly open = async (typed: string, number?: string): Promise<void> => {
     this.announce('');
     this.#focusDue = true;
-    await this.receipt.open(typed);
+    await this.receipt.open(typed, number);
   };
 
   get t(): Translate {
@@ -108,6 +114,9 @@ export abstract class ReceiptTag extends KitElement implements FramePanel {
   }
   get typed(): string {
     return this.receipt.typed;
+  }
+  get typedNumber(): string | undefined {
+    return this.receipt.typedNumber;
   }
   get level(): number {
     return this.headingLevel;

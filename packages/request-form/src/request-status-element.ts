@@ -43,6 +43,7 @@ export class CmtoRequestStatus extends ReceiptTag implements StatusPanel {
   static readonly kitVersion = kitVersion;
   static override styles = [baseStyles, fieldStyles, laterStyles, requestStyles];
   readonly titleKey = 'request.status-title';
+  readonly asksNumber = true;
   sending: Sending | undefined;
   sendingMissing = false;
   /** What was shown when its code was last asked for. */

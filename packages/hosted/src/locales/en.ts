@@ -4,6 +4,7 @@ export const en: Words = {
   'site.institution': 'Metropolitan City of Turin',
   'site.skip': 'Skip to content',
   'site.languages': 'Language of this page',
+  'site.rome-time': '{when} (Rome time)',
   'receipt.page-title': 'Receipt',
   'receipt.heading': 'Your answer has arrived',
   'receipt.to': 'Survey',
@@ -146,6 +147,5 @@ export const en: Words = {
   'sent.heading': 'What you sent',
   'sent.italian': 'As it was registered, in Italian.',
   'sent.attachments': 'Attachments',
-  'sent.size': '{size} bytes',
   'sent.document-hash': 'Fingerprint of the registered document (SHA-256)',
 };

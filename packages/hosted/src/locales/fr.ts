@@ -4,6 +4,7 @@ export const fr: Words = {
   'site.institution': 'Ville métropolitaine de Turin',
   'site.skip': 'Aller au contenu',
   'site.languages': 'Langue de la page',
+  'site.rome-time': '{when} (heure de Rome)',
   'receipt.page-title': 'Récépissé',
   'receipt.heading': 'Votre réponse est arrivée',
   'receipt.to': 'Questionnaire',
@@ -150,6 +151,5 @@ export const fr: Words = {
   'sent.heading': 'Ce que vous avez envoyé',
   'sent.italian': 'Tel qu’enregistré, en italien.',
   'sent.attachments': 'Pièces jointes',
-  'sent.size': '{size} octets',
   'sent.document-hash': 'Empreinte du document enregistré (SHA-256)',
 };

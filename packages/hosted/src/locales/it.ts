@@ -3,6 +3,7 @@ export const it = {
   'site.institution': 'Città metropolitana di Torino',
   'site.skip': 'Vai al contenuto',
   'site.languages': 'Lingua della pagina',
+  'site.rome-time': '{when} (ora di Roma)',
   'receipt.page-title': 'Ricevuta',
   'receipt.heading': 'La tua risposta è arrivata',
   'receipt.to': 'Questionario',
@@ -147,7 +148,6 @@ export const it = {
   'sent.heading': 'Che cosa hai inviato',
   'sent.italian': 'Come è stato registrato, in italiano.',
   'sent.attachments': 'Allegati',
-  'sent.size': '{size} byte',
   'sent.document-hash': 'Impronta del documento registrato (SHA-256)',
 } as const;
 

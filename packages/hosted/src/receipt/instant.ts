@@ -1,4 +1,4 @@
-import type { PageLanguage } from '../language.ts';
+import { wordsOf, type PageLanguage } from '../language.ts';
 
 const zone = 'Europe/Rome';
 
@@ -18,10 +18,10 @@ export const isWholeDay = (instant: string): boolean =>
 /** A day as a day, anything else with its hour and the zone named. */
 export function describeInstant(instant: string, language: PageLanguage): string {
   const day = { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  const hour = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
-  return new Intl.DateTimeFormat(locales[language], isWholeDay(instant) ? day : { ...day, ...hour }).format(
-    new Date(instant),
-  );
+  const hour = { hour: '2-digit', minute: '2-digit' } as const;
+  const isDay = isWholeDay(instant);
+  const when = new Intl.DateTimeFormat(locales[language], isDay ? day : { ...day, ...hour }).format(new Date(instant));
+  return isDay ? when : wordsOf(language)['site.rome-time'].replace('{when}', when);
 }
 
 /** The last day of a term, which ends with its midnight in Rome. */

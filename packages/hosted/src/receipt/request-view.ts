@@ -1,7 +1,9 @@
 import type { RequestStatus } from '@cmto/contract';
+import { boxedMessage } from '@cmto/contract/rules/said-once';
 import { html, type ServerRenderedTemplate } from '@lit-labs/ssr';
 import { wordsOf, type PageLanguage } from '../language.ts';
 import { entry, renderCode, time } from './entry.ts';
+import { renderFiles } from './file-view.ts';
 import { inLanguage } from './in-language.ts';
 import { describeDate, describeLastDay } from './instant.ts';
 import { renderProcedure } from './procedure-view.ts';
@@ -67,7 +69,8 @@ function renderIdentity(
   return confirmed ? entry(words['request.email-confirmed'], time(confirmed.at, language)) : '';
 }
 
-function renderOutcome({ outcome }: RequestStatus, language: PageLanguage): unknown {
+function renderOutcome(request: RequestStatus, language: PageLanguage): unknown {
+  const { outcome } = request;
   if (!outcome) return '';
   const words = wordsOf(language);
   return html`<section>
@@ -75,15 +78,18 @@ function renderOutcome({ outcome }: RequestStatus, language: PageLanguage): unkn
     <p class="notice"><strong>${words[`outcome.${outcome.kind}`]}</strong></p>
     <h3>${words['outcome.reasons']}</h3>
     <p class="lines" dir="auto">${outcome.reasons}</p>
+    ${renderFiles(boxedMessage(request)?.attachments ?? [], request.receiptCode, language)}
   </section>`;
 }
 
-function renderAsked({ asked, state }: RequestStatus, language: PageLanguage): unknown {
+function renderAsked(request: RequestStatus, language: PageLanguage): unknown {
+  const { asked, state } = request;
   if (!asked || state !== 'waiting') return '';
   const words = wordsOf(language);
   return html`<section>
     <h2>${words['asked.heading']}</h2>
     <p class="notice lines" dir="auto">${asked.text}</p>
+    ${renderFiles(boxedMessage(request)?.attachments ?? [], request.receiptCode, language)}
     ${
       asked.dueAt
         ? html`<p>

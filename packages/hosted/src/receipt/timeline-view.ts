@@ -1,4 +1,5 @@
 import type { EscalationLevel, ReceiptRegistration, RequestStatus, TimelineEntry } from '@cmto/contract';
+import { boxedMessage, noteOf } from '@cmto/contract/rules/said-once';
 import { html } from '@lit-labs/ssr';
 import { wordsOf, type PageLanguage } from '../language.ts';
 import { time } from './entry.ts';
@@ -11,14 +12,15 @@ export function renderTimeline({ timeline }: RequestStatus, language: PageLangua
   return html`<section>
     <h2>${words['timeline.heading']}</h2>
     <ol class="timeline">
-      ${timeline.map(
-        ({ at, event, note, register, official }) =>
-          html`<li>
-            <strong>${words[`event.${event}`]}</strong> ${time(at, language)}
-            ${register ? html`<br />${numberText(register, language)}` : ''}
-            ${official ? html`<br />${official.register} ${official.number}` : ''} ${renderNote(event, note, language)}
-          </li>`,
-      )}
+      ${timeline.map((happening) => {
+        const { at, event, register, official } = happening;
+        return html`<li>
+          <strong>${words[`event.${event}`]}</strong> ${time(at, language)}
+          ${register ? html`<br />${numberText(register, language)}` : ''}
+          ${official ? html`<br />${official.register} ${official.number}` : ''}
+          ${renderNote(event, noteOf(happening), language)}
+        </li>`;
+      })}
     </ol>
   </section>`;
 }
@@ -38,7 +40,10 @@ function renderNote(event: TimelineEntry['event'], note: string | undefined, lan
 
 /** What the office and the applicant have written to each other. A code that was sent is told by the timeline. */
 export function renderMessages(request: RequestStatus, language: PageLanguage): unknown {
-  const messages = request.messages.filter(({ text, attachments }) => text !== undefined || attachments.length > 0);
+  const boxed = boxedMessage(request);
+  const messages = request.messages.filter(
+    (message) => message !== boxed && (message.text !== undefined || message.attachments.length > 0),
+  );
   if (messages.length === 0) return '';
   const words = wordsOf(language);
   return html`<section>

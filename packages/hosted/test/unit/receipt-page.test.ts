@@ -33,7 +33,7 @@ describe('the receipt page', () => {
   it('tells of an anonymous answer the day, of any other the hour and the zone', async () => {
     assert.match(await page(), /venerdì 20 novembre 2026</);
     const exact = await page({ receivedAt: '2026-11-20T09:30:00Z' });
-    assert.match(exact, /venerdì 20 novembre 2026[^<]* 10:30 CET/);
+    assert.match(exact, /venerdì 20 novembre 2026[^<]* 10:30 \(ora di Roma\)/);
     assert.match(await page({ receivedAt: '2026-07-20T09:30:00Z' }, ['en']), /11:30/);
   });
 

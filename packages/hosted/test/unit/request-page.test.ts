@@ -74,7 +74,7 @@ describe('the page of a request', () => {
       'Nome',
       'Ada\nLovelace',
       'relazione.pdf',
-      '5.242.880 byte',
+      '5 MB',
       'c'.repeat(64),
       'd'.repeat(64),
       'a'.repeat(64),

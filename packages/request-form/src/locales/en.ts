@@ -7,11 +7,16 @@ export default {
   'request.receipt-title': 'Your receipt',
   'request.code': 'Receipt code',
   'request.code-hint':
-    '26 letters and digits: the code is in the receipt and in the confirmation e-mail. You can also paste the address of the receipt. The register number alone is not enough.',
+    '26 letters and digits: the code is in the receipt and in the confirmation e-mail. You can also paste the address of the receipt.',
   'request.code-empty': 'Type the code of the receipt.',
   'request.code-malformed': 'This is not a whole code: it has 26 letters and digits. Check that you copied all of it.',
   'request.code-unknown':
     'No receipt has this code. Check it; if you sent without a network, there is a receipt only once the request has gone out.',
+  'request.code-number': 'This is not a number: write it as in the receipt.',
+  'request.code-pair':
+    'No request has this number and this code. Check both; if you sent without a network, they come once the request has gone out.',
+  'request.number-hint':
+    'As in the receipt, for instance 2026/0000042. If the request has no number yet, leave it empty.',
   'request.open': 'Show',
   'request.other': 'Open another receipt',
   'request.here': 'Sent from this device',
@@ -106,7 +111,6 @@ export default {
   'request.from-office': 'The office',
   'request.from-applicant': 'You',
   'request.attachments': 'Attachments sent',
-  'request.file-size': '({size} bytes)',
 
   'request.asked': 'The office asks you for something more',
   'request.asked-due': 'Answer by {day}.',

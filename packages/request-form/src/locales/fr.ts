@@ -7,12 +7,17 @@ export default {
   'request.receipt-title': 'Votre récépissé',
   'request.code': 'Code du récépissé',
   'request.code-hint':
-    '26 lettres et chiffres : le code figure sur le récépissé et dans le courriel de confirmation. Vous pouvez aussi coller l’adresse du récépissé. Le numéro de registre seul ne suffit pas.',
+    '26 lettres et chiffres : le code figure sur le récépissé et dans le courriel de confirmation. Vous pouvez aussi coller l’adresse du récépissé.',
   'request.code-empty': 'Saisissez le code du récépissé.',
   'request.code-malformed':
     'Ce n’est pas un code entier : il a 26 lettres et chiffres. Vérifiez que vous l’avez copié en entier.',
   'request.code-unknown':
     'Aucun récépissé n’a ce code. Vérifiez-le ; si vous avez envoyé sans réseau, il n’y a de récépissé qu’une fois la demande partie.',
+  'request.code-number': 'Ce n’est pas un numéro : écrivez-le comme sur le récépissé.',
+  'request.code-pair':
+    'Aucune demande n’a ce numéro et ce code. Vérifiez les deux ; si vous avez envoyé sans réseau, ils arrivent une fois la demande partie.',
+  'request.number-hint':
+    'Comme sur le récépissé, par exemple 2026/0000042. Si la demande n’a pas encore de numéro, laissez vide.',
   'request.open': 'Afficher',
   'request.other': 'Ouvrir un autre récépissé',
   'request.here': 'Envoyées depuis cet appareil',
@@ -107,7 +112,6 @@ export default {
   'request.from-office': 'Le bureau',
   'request.from-applicant': 'Vous',
   'request.attachments': 'Pièces jointes envoyées',
-  'request.file-size': '({size} octets)',
 
   'request.asked': 'Le bureau vous demande un complément',
   'request.asked-due': 'Répondez avant le {day}.',

@@ -4,12 +4,17 @@ export default {
   'request.receipt-title': 'La tua ricevuta',
   'request.code': 'Codice della ricevuta',
   'request.code-hint':
-    '26 lettere e cifre: il codice è nella ricevuta e nell’e-mail di conferma. Puoi anche incollare l’indirizzo della ricevuta. Il numero di registro da solo non basta.',
+    '26 lettere e cifre: il codice è nella ricevuta e nell’e-mail di conferma. Puoi anche incollare l’indirizzo della ricevuta.',
   'request.code-empty': 'Scrivi il codice della ricevuta.',
   'request.code-malformed':
     'Questo non è un codice intero: ha 26 lettere e cifre. Controlla di averlo copiato per intero.',
   'request.code-unknown':
     'Non c’è nessuna ricevuta con questo codice. Controllalo; se hai inviato senza rete, la ricevuta arriva solo quando la richiesta è partita.',
+  'request.code-number': 'Questo non è un numero: scrivilo come nella ricevuta.',
+  'request.code-pair':
+    'Nessuna richiesta ha questo numero e questo codice. Controllali tutti e due; se hai inviato senza rete, arrivano quando la richiesta è partita.',
+  'request.number-hint':
+    'Come nella ricevuta, per esempio 2026/0000042. Se la richiesta non ha ancora un numero, lascia vuoto.',
   'request.open': 'Mostra',
   'request.other': 'Apri un’altra ricevuta',
   'request.here': 'Inviate da questo dispositivo',
@@ -104,7 +109,6 @@ export default {
   'request.from-office': 'L’ufficio',
   'request.from-applicant': 'Tu',
   'request.attachments': 'Allegati inviati',
-  'request.file-size': '({size} byte)',
 
   'request.asked': 'L’ufficio ti chiede un’integrazione',
   'request.asked-due': 'Rispondi entro il {day}.',

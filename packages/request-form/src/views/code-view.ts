@@ -9,33 +9,42 @@ export interface CodePanel {
   readonly t: Translate;
   readonly language: string;
   readonly typed: string;
+  readonly typedNumber: string | undefined;
+  readonly asksNumber: boolean;
   /** Receipts that this device holds. */
   readonly here: readonly Entry[];
-  open(typed: string): Promise<void>;
+  open(typed: string, number?: string): Promise<void>;
 }
 
-/** One box with its words: its value is never in an address, so the form goes nowhere. */
+/** A box with its words; `fault`: what is wrong with it. */
+const renderBox = ({ t }: CodePanel, id: string, value: string, fault: CodeFault | undefined): TemplateResult => html`
+  <label class="label" for=${id}>${t(`request.${id}`)}</label>
+  <p class="help" id="${id}-help">${t(`request.${id}-hint`)}</p>
+  <input
+    id=${id}
+    autocomplete="off"
+    autocapitalize="characters"
+    spellcheck="false"
+    ?required=${id === 'code'}
+    .value=${value}
+    aria-invalid=${fault ? 'true' : 'false'}
+    aria-describedby=${fault ? `code-error ${id}-help` : `${id}-help`}
+  />
+`;
+
+/** Boxes whose values are never in an address, so the form goes nowhere. What is wrong with both does not say which. */
 export const renderCodeForm = (panel: CodePanel, fault: CodeFault | undefined): TemplateResult => {
-  const { t } = panel;
+  const { t, asksNumber, typed, typedNumber = '' } = panel;
   const submit = (event: Event): void => {
     event.preventDefault();
-    const box = (event.currentTarget as HTMLFormElement).querySelector('input')!;
-    void panel.open(box.value);
+    const values = [...(event.currentTarget as HTMLFormElement).querySelectorAll('input')].map(({ value }) => value);
+    void panel.open(values.pop()!, values.pop());
   };
+  const isNumbers = fault === 'number' || fault === 'pair';
   return html`
     <form class="ask" novalidate @submit=${submit}>
-      <label class="label" for="code">${t('request.code')}</label>
-      <p class="help" id="code-help">${t('request.code-hint')}</p>
-      <input
-        id="code"
-        autocomplete="off"
-        autocapitalize="characters"
-        spellcheck="false"
-        required
-        .value=${panel.typed}
-        aria-invalid=${fault ? 'true' : 'false'}
-        aria-describedby=${fault ? 'code-error code-help' : 'code-help'}
-      />
+      ${asksNumber ? renderBox(panel, 'number', typedNumber, isNumbers ? fault : undefined) : nothing}
+      ${renderBox(panel, 'code', typed, fault === 'number' ? undefined : fault)}
       ${fault ? html`<p class="error" id="code-error">${t(`request.code-${fault}`)}</p>` : nothing}
       <div class="actions" part="actions"><button type="submit" class="button">${t('request.open')}</button></div>
     </form>

@@ -1,4 +1,5 @@
 import type { RequestStatus } from '@cmto/contract';
+import { boxedMessage } from '@cmto/contract/rules/said-once';
 import { renderHeading } from '@cmto/core/element/heading';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { isOpen, maySend } from '../model/may-send.ts';
@@ -39,23 +40,33 @@ const renderState = (panel: Panel, status: RequestStatus): TemplateResult => {
   </div>`;
 };
 
-const renderOutcome = ({ t, level }: Panel, { outcome }: RequestStatus): unknown =>
-  outcome
+/** Files of the message that stands in a box. */
+const renderBoxed = (panel: Panel, status: RequestStatus): unknown =>
+  renderFiles(panel, status, boxedMessage(status)?.attachments ?? []);
+
+const renderOutcome = (panel: Panel, status: RequestStatus): unknown => {
+  const { t, level } = panel;
+  const { outcome } = status;
+  return outcome
     ? html`<div class="box" part="outcome">
         ${renderHeading(level + 2, t('request.outcome'))}
         <p><strong>${t(`request.outcome-${outcome.kind}`)}</strong></p>
         <p class="lines" dir="auto">${outcome.reasons}</p>
+        ${renderBoxed(panel, status)}
       </div>`
     : nothing;
+};
 
 /** What the office waits for, and the way to give it. */
-const renderAsked = (panel: StatusPanel, { asked, state }: RequestStatus): unknown => {
+const renderAsked = (panel: StatusPanel, status: RequestStatus): unknown => {
+  const { asked, state } = status;
   const { t, level, language, sending, sendingMissing } = panel;
   if (!maySend('addition', state)) return nothing;
   if (!asked) return sending?.renderMore();
   return html`<div class="box asked" part="asked">
     ${renderHeading(level + 2, t('request.asked'))}
     <p class="lines" dir="auto">${asked.text}</p>
+    ${renderBoxed(panel, status)}
     ${asked.dueAt ? html`<p>${t('request.asked-due', { day: lastDay(asked.dueAt, language) })}</p>` : nothing}
     ${sending?.renderAddition() ?? (sendingMissing ? nothing : html`<p class="loading">${t('request.loading')}</p>`)}
   </div>`;

@@ -1,12 +1,16 @@
 import type { MessageAttachment, RequestStatus, TimelineEntry } from '@cmto/contract';
+import { describeSize } from '@cmto/contract/rules/byte-size';
+import { boxedMessage, noteOf } from '@cmto/contract/rules/said-once';
 import { renderHeading } from '@cmto/core/element/heading';
 import { formatDay } from '@cmto/core/i18n/dates';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { type Panel, renderMoment } from './panel.ts';
 import { addressOf } from './receipt-view.ts';
 
-const renderEvent = (panel: Panel, { at, event, note, register, official }: TimelineEntry): TemplateResult => {
+const renderEvent = (panel: Panel, entry: TimelineEntry): TemplateResult => {
   const { t, language } = panel;
+  const { at, event, register, official } = entry;
+  const note = noteOf(entry);
   return html`<li>
     <strong>${t(`request.event-${event}`)}</strong> ${renderMoment(panel, at)}
     ${register ? html`<p>${t('request.number-of', { ...register, year: String(register.year) })}</p>` : nothing}
@@ -47,7 +51,7 @@ export const renderFiles = (
           ({ name, size, sha256 }) =>
             html`<li>
               <a href=${addressOf(status, `files/${sha256}`, language)} rel="noreferrer"
-                ><bdi>${name}</bdi>${` ${t('request.file-size', { size: size.toLocaleString(language) })}`}</a
+                ><bdi>${name}</bdi>${` (${describeSize(size, language)})`}</a
               >
             </li>`,
         )}
@@ -55,7 +59,10 @@ export const renderFiles = (
 
 /** What the office and the applicant have written to each other. A code that was sent is told by the timeline. */
 export const renderMessages = (panel: Panel, status: RequestStatus): unknown => {
-  const messages = status.messages.filter(({ text, attachments }) => text !== undefined || attachments.length > 0);
+  const boxed = boxedMessage(status);
+  const messages = status.messages.filter(
+    (message) => message !== boxed && (message.text !== undefined || message.attachments.length > 0),
+  );
   if (messages.length === 0) return nothing;
   const { t, level } = panel;
   return html`<section part="messages">

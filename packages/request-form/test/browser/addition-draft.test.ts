@@ -86,7 +86,7 @@ describe('the draft of what is added to a request', () => {
     page.question('Il tuo messaggio').type('Privato.');
     expect(await stage.store.all()).to.deep.equal([]);
     page.press('Apri un’altra ricevuta');
-    await stage.open(page, aReceiptCode);
+    await stage.open(page, aReceiptCode, '2026/0000042');
     await page.asked('Documenti');
     expect(written(page)).to.equal('');
     expect(await stage.store.all()).to.deep.equal([]);

@@ -88,7 +88,7 @@ describe('<cmto-receipt>', () => {
       stage.service.requests.show(states.waiting);
       const page = stage.place('cmto-request-status');
       page.element.parentElement!.style.width = '320px';
-      await stage.open(page, aReceiptCode);
+      await stage.open(page, aReceiptCode, '42');
       page.root.querySelector<HTMLElement>('[part=base]')!.dir = dir;
       page.root.querySelectorAll('details').forEach((details) => (details.open = true));
       await page.asked('Documenti');

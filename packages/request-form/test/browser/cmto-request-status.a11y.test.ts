@@ -34,7 +34,7 @@ describe('<cmto-request-status> accessibility', () => {
     page.press('Mostra');
     await page.says('Scrivi il codice della ricevuta.');
     const lines = await met();
-    const box = lines.findIndex((line) => line.startsWith('textbox'));
+    const box = lines.findIndex((line) => line.startsWith('textbox “Codice'));
     expect(lines[box]).to.match(
       /^textbox “Codice della ricevuta”, required, invalid, described “Scrivi il codice della ricevuta\. 26 lettere/,
     );
@@ -42,6 +42,7 @@ describe('<cmto-request-status> accessibility', () => {
       'region “Segui la tua richiesta”',
       'heading “Segui la tua richiesta”, level 2',
       'status',
+      'textbox “Numero”, described “Come nella ricevuta, per esempio 2026/0000042. Se la richiesta non ha ancora un numero, lascia vuoto.”',
       'button “Mostra”',
     ]);
   });
@@ -64,7 +65,7 @@ describe('<cmto-request-status> accessibility', () => {
       'button “Invia”',
       'heading “Che cosa è successo”, level 4',
       'heading “Allegati inviati”, level 4',
-      'link “planimetria.pdf (12.345 byte)”',
+      'link “planimetria.pdf (12 kB)”',
       ...procedure,
       'term “Se la risposta non arriva in tempo”',
       'heading “I passi”, level 5',
@@ -88,7 +89,7 @@ describe('<cmto-request-status> accessibility', () => {
       'heading “Esito”, level 4',
       'heading “Che cosa è successo”, level 4',
       'heading “Allegati inviati”, level 4',
-      'link “planimetria.pdf (12.345 byte)”',
+      'link “planimetria.pdf (12 kB)”',
       ...procedure,
       ...documents,
       'DisclosureTriangle “Chiedi la cancellazione dei tuoi dati”, collapsed',

@@ -22,14 +22,88 @@ describe('<cmto-request-status>', () => {
     await page.says('Scrivi il codice della ricevuta.');
     expect(box.getAttribute('aria-invalid')).to.equal('true');
     expect(page.focused).to.equal(box);
+    type(page, '#number', 'il numero');
+    page.press('Mostra');
+    await page.says('Questo non è un numero: scrivilo come nella ricevuta.');
+    expect(page.focused?.id).to.equal('number');
+    type(page, '#number', 'CMTO-RI-2026/0000042');
     type(page, '#code', 'CMTO-RI-2026/0000042');
     page.press('Mostra');
     await page.says('Questo non è un codice intero');
     type(page, '#code', 'Z'.repeat(26));
     page.press('Mostra');
-    await page.says('Non c’è nessuna ricevuta con questo codice');
+    await page.says('Nessuna richiesta ha questo numero e questo codice.');
     expect(stage.service.received.map(({ path }) => path)).to.deep.equal([`/receipts/${'Z'.repeat(26)}`]);
     expect(location.href).not.to.include('Z'.repeat(26));
+  });
+
+  it('opens by number and code, never says which of the two was wrong, and shows nothing until both are right', async () => {
+    stage.service.requests.show(aRequestStatus());
+    const page = stage.place('cmto-request-status');
+    await until(() => page.element.shadowRoot?.querySelector('#code'), 'the code form');
+    const refusals: string[] = [];
+    for (const [number, code] of [
+      ['2026/0000043', aReceiptCode],
+      ['', aReceiptCode],
+      ['2026/0000042', 'Z'.repeat(26)],
+    ] as const) {
+      type(page, '#number', number);
+      type(page, '#code', code);
+      page.press('Mostra');
+      await until(() => stage.received('GET').length > refusals.length, 'the service to be asked');
+      await until(() => page.element.matches(':state(asking)'), 'the answer');
+      await page.says('Nessuna richiesta ha questo numero e questo codice.');
+      expect(page.text).not.to.include('Assistenza tecnica');
+      const boxes = [...page.root.querySelectorAll('input')];
+      expect(boxes.map((box) => box.getAttribute('aria-invalid'))).to.deep.equal(['true', 'true']);
+      refusals.push(page.text);
+      await until(() => page.focused?.id === 'number', 'the focus on the first of the two');
+    }
+    expect(new Set(refusals).size, 'one and the same answer').to.equal(1);
+    type(page, '#number', 'CMTO-RI-2026/0000042');
+    type(page, '#code', aReceiptCode.toLowerCase());
+    page.press('Mostra');
+    await page.reach('Assistenza tecnica');
+    expect(location.href).not.to.include('0000042');
+  });
+
+  it('opens by the address of the receipt alone, and by the code alone what has no number yet', async () => {
+    stage.service.requests.show(aRequestStatus());
+    const page = stage.place('cmto-request-status');
+    await stage.open(page, `https://partecipa.example.it/r/${aReceiptCode}`);
+    await page.reach('Assistenza tecnica');
+    const { register: _, ...unconfirmed } = aRequestStatus({ state: 'unconfirmed', timeline: [] });
+    stage.service.requests.show(unconfirmed);
+    const other = stage.place('cmto-request-status');
+    await stage.open(other, aReceiptCode);
+    await other.reach('Conferma il tuo indirizzo e-mail');
+  });
+
+  it('says what is asked once, with the files that belong to it, and so the outcome', async () => {
+    const plan = { sha256: 'c'.repeat(64), name: 'modello.pdf', type: 'application/pdf', size: 2_621_440 };
+    const message = { id: asked.messageId, at: '2026-11-21T09:00:00Z', from: 'office' } as const;
+    const page = await stage.follow(
+      aRequestStatus({
+        state: 'waiting',
+        asked,
+        messages: [{ ...message, kind: 'asked', text: asked.text, attachments: [plan] }],
+        timeline: [{ at: message.at, event: 'asked', note: asked.text }],
+      }),
+    );
+    await page.says('modello.pdf (2,5 MB)');
+    expect(page.text.split(asked.text)).to.have.length(2);
+    stage.leave();
+    const reasons = 'Manca la delibera.';
+    const closed = await stage.follow(
+      aRequestStatus({
+        state: 'closed',
+        outcome: { kind: 'refused', reasons },
+        messages: [{ ...message, kind: 'closed', text: reasons, attachments: [plan] }],
+        timeline: [{ at: message.at, event: 'closed', note: reasons }],
+      }),
+    );
+    await closed.says('modello.pdf (2,5 MB)');
+    expect(closed.text.split(reasons)).to.have.length(2);
   });
 
   it('shows where the request is, what comes next, by when, and what has happened', async () => {
@@ -216,7 +290,7 @@ describe('<cmto-request-status>', () => {
       }),
     );
     await page.says('L’ufficio 21 novembre 2026 alle ore 10:00 (ora di Roma) Buongiorno.');
-    await page.says('Tu 21 novembre 2026 alle ore 11:00 (ora di Roma) nota.pdf (10 byte)');
+    await page.says('Tu 21 novembre 2026 alle ore 11:00 (ora di Roma) nota.pdf (1 kB)');
   });
 
   it('keeps a name that turns the writing round from turning what stands beside it', async () => {
@@ -230,7 +304,7 @@ describe('<cmto-request-status>', () => {
     );
     const [link] = page.root.querySelectorAll('.sent-files a');
     expect(link!.querySelector('bdi')?.textContent).to.equal(name);
-    expect(link!.textContent.replaceAll(name, '').trim()).to.equal('(10 byte)');
+    expect(link!.textContent.replaceAll(name, '').trim()).to.equal('(1 kB)');
     const turned = [...page.root.querySelectorAll('*')].filter((each) =>
       [...each.childNodes].some((node) => node instanceof Text && node.data.includes('\u202E')),
     );
@@ -242,6 +316,7 @@ describe('<cmto-request-status>', () => {
     stage.service.network.offline();
     const page = stage.place('cmto-request-status');
     await until(() => page.element.shadowRoot?.querySelector('#code'), 'the code form');
+    type(page, '#number', '42');
     type(page, '#code', aReceiptCode);
     page.press('Mostra');
     await page.says('In questo momento il servizio non risponde.');
@@ -277,7 +352,7 @@ describe('<cmto-request-status>', () => {
     const page = await stage.follow(waiting);
     page.press('Apri un’altra ricevuta');
     await until(() => page.root.querySelector('#code'), 'the code form');
-    expect(page.focused?.id).to.equal('code');
+    expect(page.focused?.id).to.equal('number');
     expect(page.text).not.to.include('Assistenza');
     expect(page.root.querySelector<HTMLInputElement>('#code')!.value).to.equal('');
   });

@@ -32,10 +32,7 @@ export const lastDayText = (end: string | number, language: LetterLanguage): str
   new Intl.DateTimeFormat(dates[language], day).format(lastDay(new Date(end).getTime()));
 
 /** An instant on Rome's clock, the zone named. */
-export const instantText = (instant: string | number, language: LetterLanguage): string =>
-  new Intl.DateTimeFormat(dates[language], {
-    ...day,
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(new Date(instant));
+export const instantText = (instant: string | number, language: LetterLanguage): string => {
+  const clock = new Intl.DateTimeFormat(dates[language], { ...day, hour: '2-digit', minute: '2-digit' });
+  return wordsOf(language)['rome-time'].replace('{when}', clock.format(new Date(instant)));
+};

@@ -29,7 +29,7 @@ describe('the receipt by mail', () => {
     for (const part of [
       'Servizio: Assistenza tecnica',
       'Numero: CMTO-RI-2026/0000123',
-      'Arrivata: venerdì 20 novembre 2026 alle ore 12:00 CET',
+      'Arrivata: venerdì 20 novembre 2026 alle ore 12:00 (ora di Roma)',
       'Ufficio responsabile: Unità Pianificazione',
       'Responsabile del procedimento: Maria Rossi',
       'Contatti dell’ufficio: pianificazione@example.it · PEC protocollo@pec.example.it',

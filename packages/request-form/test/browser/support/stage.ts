@@ -104,17 +104,19 @@ export class Stage {
     due[0]!.callback();
   }
 
-  /** Follows a request that the service knows, by its code, until something can be sent to it. */
+  /** Follows a request that the service knows, by number and code, until something can be sent to it. */
   async follow(request: Request, attributes: Attributes = {}): Promise<SurveyPage> {
     this.service.requests.show(request);
     const page = this.place('cmto-request-status', attributes);
-    await this.open(page, request.receiptCode);
+    await this.open(page, request.receiptCode, request.register?.number);
     await until(() => page.root.querySelector('#erase'), 'what can be sent to it');
     return page;
   }
 
-  async open(page: SurveyPage, code: string): Promise<void> {
+  /** Where no number is asked for, or there is none, the code alone. */
+  async open(page: SurveyPage, code: string, number?: string): Promise<void> {
     await until(() => page.element.shadowRoot?.querySelector('#code'), 'the code form');
+    if (number !== undefined) type(page, '#number', number);
     type(page, '#code', code);
     page.root.querySelector<HTMLElement>('.ask [type=submit]')!.click();
     await until(() => page.element.matches(':state(shown)'), 'the receipt');

@@ -59,6 +59,7 @@ export const en: Words = {
   'outcome.partly': 'granted in part',
   'outcome.refused': 'refused',
   'outcome.archived': 'archived',
+  'rome-time': '{when} (Rome time)',
   link: 'Open the page of the request',
   footer: 'Metropolitan City of Turin. Automatic message: nobody reads answers to this address.',
 };

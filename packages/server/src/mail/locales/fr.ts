@@ -60,6 +60,7 @@ export const fr: Words = {
   'outcome.partly': 'acceptée en partie',
   'outcome.refused': 'rejetée',
   'outcome.archived': 'classée',
+  'rome-time': '{when} (heure de Rome)',
   link: 'Ouvrir la page de la demande',
   footer: 'Ville métropolitaine de Turin. Message automatique : personne ne lit les réponses à cette adresse.',
 };

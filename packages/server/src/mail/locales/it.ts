@@ -57,6 +57,7 @@ export const it = {
   'outcome.partly': 'accolta in parte',
   'outcome.refused': 'respinta',
   'outcome.archived': 'archiviata',
+  'rome-time': '{when} (ora di Roma)',
   link: 'Apri la pagina della richiesta',
   footer: 'Città metropolitana di Torino. Messaggio automatico: a questo indirizzo non risponde nessuno.',
 } as const;
