@@ -6,6 +6,17 @@ export interface Page {
   readonly language: PageLanguage;
   readonly title: string;
   readonly main: unknown;
+  readonly footer: FooterLinks | undefined;
+  /** What is inside has a switch of languages of its own: two would be one too many. */
+  readonly speaksForItself?: boolean;
+}
+
+/** Addresses that every page of a public body names; what is not set is not shown. */
+export interface FooterLinks {
+  /** How personal data are treated (GDPR art. 13). */
+  readonly privacy?: string | undefined;
+  /** The accessibility statement (law 4/2004 art. 3-quater). */
+  readonly accessibility?: string | undefined;
 }
 
 /** Own style sheet, own pages, nothing else: no script, no frame, no form. */
@@ -33,7 +44,13 @@ export const formPolicy = [
 ].join('; ');
 
 /** The frame of every hosted page: landmarks, languages, one style sheet. */
-export function renderDocument({ language, title, main }: Page): ServerRenderedTemplate {
+export function renderDocument({
+  language,
+  title,
+  main,
+  footer,
+  speaksForItself = false,
+}: Page): ServerRenderedTemplate {
   const words = wordsOf(language);
   return html`<!doctype html>
     <html lang=${language}>
@@ -50,15 +67,31 @@ export function renderDocument({ language, title, main }: Page): ServerRenderedT
         <header>
           <a class="skip" href="#main">${words['site.skip']}</a>
           <p class="institution">${words['site.institution']}</p>
-          <nav aria-label=${words['site.languages']}>
-            <ul>
-              ${pageLanguages.map((other) => renderLanguageLink(other, language))}
-            </ul>
-          </nav>
+          ${speaksForItself ? '' : renderLanguages(language)}
         </header>
         <main id="main" tabindex="-1">${main}</main>
+        ${renderFooter(footer, language)}
       </body>
     </html>`;
+}
+
+/** The page in another language, for whoever has no script. */
+export const renderLanguages = (language: PageLanguage): ServerRenderedTemplate =>
+  html`<nav aria-label=${wordsOf(language)['site.languages']}>
+    <ul>
+      ${pageLanguages.map((other) => renderLanguageLink(other, language))}
+    </ul>
+  </nav>`;
+
+function renderFooter({ privacy, accessibility }: FooterLinks = {}, language: PageLanguage): ServerRenderedTemplate {
+  const words = wordsOf(language);
+  return html`<footer>
+    <p class="institution">${words['site.institution']}</p>
+    <ul>
+      ${privacy ? html`<li><a href=${privacy}>${words['site.privacy']}</a></li>` : ''}
+      ${accessibility ? html`<li><a href=${accessibility}>${words['site.accessibility']}</a></li>` : ''}
+    </ul>
+  </footer>`;
 }
 
 const renderLanguageLink = (language: PageLanguage, current: PageLanguage): ServerRenderedTemplate =>

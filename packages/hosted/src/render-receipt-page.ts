@@ -1,7 +1,7 @@
 import type { ReceiptStatus } from '@cmto/contract';
 import { render, type ServerRenderedTemplate } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
-import { contentSecurityPolicy, renderDocument } from './document.ts';
+import { contentSecurityPolicy, type FooterLinks, renderDocument } from './document.ts';
 import { pickLanguage, wordsOf, type PageLanguage } from './language.ts';
 import type { Key } from './locales/it.ts';
 import { renderContribution } from './receipt/contribution-view.ts';
@@ -16,6 +16,7 @@ export interface ReceiptPageRequest {
   readonly document?: SentDocument | undefined;
   /** Languages the reader asked for, best first. */
   readonly languages: readonly string[];
+  readonly footer?: FooterLinks | undefined;
 }
 
 /** The page `/r/{receiptCode}` as HTML, complete without a script, and the policy it is to be served under. */
@@ -23,6 +24,7 @@ export async function renderReceiptPage({
   receipt,
   document,
   languages,
+  footer,
 }: ReceiptPageRequest): Promise<{ html: string; contentSecurityPolicy: string }> {
   const language = pickLanguage(languages);
   const words = wordsOf(language);
@@ -30,6 +32,7 @@ export async function renderReceiptPage({
     language,
     title: `${words[titleOf(receipt)]} – ${words['site.institution']}`,
     main: renderMain(receipt, document, language),
+    footer,
   });
   return { html: await collectResult(render(page)), contentSecurityPolicy };
 }

@@ -16,14 +16,16 @@ export const chunkGroups = [
     test: /\/survey-widget\/src\/survey-late\.ts$|\/core\/src\/(outbox\/delivery|platform\/browser-device)\.ts$/,
   },
   { name: 'request-form', test: /\/request-form\/src\/request-form-element\.ts$/ },
+  // What the receipt shares with the page that follows a request, which seldom shows a receipt.
+  { name: 'followed', test: /\/request-form\/src\/(receipt-tag|request\.styles|views\/receipt-parts)\.ts$/ },
   { name: 'receipt', test: /\/request-form\/src\/receipt-element\.ts$/ },
   { name: 'request-status', test: /\/request-form\/src\/request-status-element\.ts$/ },
   { name: 'request-sending', test: /\/request-form\/src\/sending\/sending\.ts$/ },
   { name: 'rating', test: /\/feedback-widget\/src\/rating\/rating-element\.ts$/ },
   { name: 'kinds', test: /\/core\/src\/fields\/lazy-kinds\.ts$/ },
   // Who answers a survey does not fetch the words of requests.
-  { name: 'request-en', test: /\/request-form\/src\/((form|sending)\/)?locales\/en\.ts$/ },
-  { name: 'request-fr', test: /\/request-form\/src\/((form|sending)\/)?locales\/fr\.ts$/ },
+  { name: 'request-en', test: /\/request-form\/src\/((form|sending|receipt)\/)?locales\/en\.ts$/ },
+  { name: 'request-fr', test: /\/request-form\/src\/((form|sending|receipt)\/)?locales\/fr\.ts$/ },
   // Nor does who makes a request without identity fetch those of signing in.
   { name: 'identity-en', test: /\/request-form\/src\/(form\/sign-in|confirm)\/locales\/en\.ts$/ },
   { name: 'identity-fr', test: /\/request-form\/src\/(form\/sign-in|confirm)\/locales\/fr\.ts$/ },

@@ -4,7 +4,7 @@ import { toKitError } from '@cmto/core/kit-error';
 import { getReceipt } from '@cmto/core/api/receipts';
 import { isReceiptAddress, readReceiptCode } from './model/receipt-code.ts';
 import type { ReceiptPhase } from './model/receipt-phase.ts';
-import { isNumberOf, mayBeNumber } from './model/request-number.ts';
+import { isNumberOf } from './model/request-number.ts';
 
 /** Milliseconds before a receipt that could not be had is asked for again: at first, then twice as many, at most. */
 const firstRetry = 5000;
@@ -68,9 +68,7 @@ export class ReceiptController {
   async open(typed: string, number?: string): Promise<void> {
     this.typed = typed;
     this.typedNumber = number;
-    this.code = undefined;
     this.#isDue = number !== undefined && !isReceiptAddress(typed);
-    if (this.#isDue && !mayBeNumber(number!)) return this.#enter({ name: 'asking', fault: 'number' });
     this.code = readReceiptCode(typed);
     if (!this.code) return this.#enter({ name: 'asking', fault: typed.trim() ? 'malformed' : 'empty' });
     if (!this.base) return;

@@ -3,9 +3,10 @@ import { kitVersion } from '@cmto/core/kit-version';
 import { baseStyles } from '@cmto/core/styles/base.styles';
 import { fieldStyles } from '@cmto/core/styles/fields.styles';
 import { laterStyles } from '@cmto/core/styles/later.styles';
+import { renderReceipt } from './receipt/receipt-view.ts';
+import { receiptCatalog } from './receipt/receipt-words.ts';
 import { ReceiptTag } from './receipt-tag.ts';
 import { requestStyles } from './request.styles.ts';
-import { renderReceipt } from './views/receipt-view.ts';
 
 /**
  * The receipt of any submission, for whoever has its code: typed, or after `#` in the page's address.
@@ -33,6 +34,11 @@ export class CmtoReceipt extends ReceiptTag {
   static override styles = [baseStyles, fieldStyles, laterStyles, requestStyles];
   readonly titleKey = 'request.receipt-title';
   readonly asksNumber = false;
+
+  constructor() {
+    super();
+    this.catalogs.push(receiptCatalog);
+  }
 
   renderStatus(status: ReceiptStatus): unknown {
     return renderReceipt(this, status);

@@ -129,15 +129,6 @@ export abstract class ReceiptTag extends KitElement implements FramePanel {
     this.receipt.close();
     void this.#lookHere();
   };
-  readonly copy = async (code: string): Promise<void> => {
-    try {
-      await (await this.receipt.services!.platform.device()).copy(code);
-      this.announce(this.t('request.copied'), true);
-    } catch {
-      this.announce(this.t('request.copy-failed'), true);
-    }
-  };
-
   abstract renderStatus(status: ReceiptStatus): unknown;
 
   override render(): unknown {

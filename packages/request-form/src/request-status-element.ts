@@ -6,8 +6,9 @@ import { laterStyles } from '@cmto/core/styles/later.styles';
 import type { ReceiptPhase } from './model/receipt-phase.ts';
 import { ReceiptTag } from './receipt-tag.ts';
 import { requestStyles } from './request.styles.ts';
+import type { renderReceipt } from './receipt/receipt-view.ts';
 import type { Sending } from './sending/sending.ts';
-import { renderReceipt } from './views/receipt-view.ts';
+import { renderDocuments } from './views/receipt-parts.ts';
 import { renderRequestStatus, type StatusPanel } from './views/status-view.ts';
 
 /**
@@ -46,6 +47,7 @@ export class CmtoRequestStatus extends ReceiptTag implements StatusPanel {
   readonly asksNumber = true;
   sending: Sending | undefined;
   sendingMissing = false;
+  #renderAnswer: typeof renderReceipt | undefined;
   /** What was shown when its code was last asked for. */
   #triedFor: ReceiptPhase | undefined;
 
@@ -58,18 +60,32 @@ export class CmtoRequestStatus extends ReceiptTag implements StatusPanel {
     super.updated();
     const { phase, code, services, base } = this.receipt;
     if (phase.name === 'asking') this.sending?.forget();
-    if (phase.name !== 'shown' || phase.status.kind !== 'request' || !services || !base || !code) return;
-    if (this.sending) this.sending.follow(services, base, code);
+    if (phase.name !== 'shown' || !services || !base || !code) return;
+    if (phase.status.kind !== 'request') {
+      if (!this.#renderAnswer && phase !== this.#triedFor) void this.#bringAnswer(phase);
+    } else if (this.sending) this.sending.follow(services, base, code);
     else if (phase !== this.#triedFor) void this.#bringSending(phase);
   }
 
   renderStatus(status: ReceiptStatus): unknown {
-    return status.kind === 'request' ? renderRequestStatus(this, status) : renderReceipt(this, status);
+    return status.kind === 'request'
+      ? renderRequestStatus(this, status)
+      : (this.#renderAnswer ?? renderDocuments)(this, status);
   }
 
   protected override translated(): void {
     super.translated();
     this.sending?.translated();
+  }
+
+  async #bringAnswer(phase: ReceiptPhase): Promise<void> {
+    this.#triedFor = phase;
+    try {
+      this.#renderAnswer = await (await import('./receipt/receipt-on-status.ts')).bringReceipt(this);
+      this.requestUpdate();
+    } catch {
+      // The address of the receipt is shown.
+    }
   }
 
   /** Once for each time that a request is shown anew: a network that is back brings what it has not. */

@@ -90,7 +90,7 @@ const addApi = async (app: FastifyInstance, services: Services, { db }: Database
 
 async function addPages(app: FastifyInstance, services: Services, config: Config, { db }: Database): Promise<void> {
   if (config.hostedDir) {
-    const hosted = await findHostedPages(config.hostedDir);
+    const hosted = await findHostedPages(config.hostedDir, config.footer);
     const { receipts: desk, files, pdf, now } = services;
     addReceiptPages(app, { desk, hosted, db, files, pdf, now });
     addServicePages(app, { catalogue: services.catalogue, hosted });

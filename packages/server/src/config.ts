@@ -5,6 +5,7 @@ import { isEmail } from '@cmto/contract';
 import { z } from 'zod';
 import { isPostgresUrl } from './database/database-target.ts';
 import { addressOf } from './mail/sender.ts';
+import type { FooterLinks } from './pages/hosted-pages.ts';
 import { readNetworks, type Network } from './protocol/addresses.ts';
 import { readMailboxes } from './requests/mailboxes.ts';
 import { isWholeOrAbsent, oidcEnvironment, toOidcSettings, type OidcSettings } from './sign-in/oidc-settings.ts';
@@ -26,6 +27,8 @@ export interface Config {
   readonly demoDir: string | undefined;
   /** The hosted pages' package: the server renders them without knowing how. */
   readonly hostedDir: string | undefined;
+  /** What hosted pages link to at their foot. */
+  readonly footer: FooterLinks;
   readonly rateLimit: boolean;
   /** Whether pages of any loopback origin may use the service. */
   readonly allowLoopback: boolean;
@@ -83,6 +86,8 @@ const environmentSchema = z.object({
   CMTO_KIT_DIR: text.optional(),
   CMTO_DEMO_DIR: text.optional(),
   CMTO_HOSTED_DIR: text.optional(),
+  CMTO_PRIVACY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CMTO_ACCESSIBILITY_URL: z.url({ protocol: /^https?$/ }).optional(),
   CMTO_RATE_LIMIT: onOff.default(true),
   CMTO_ALLOW_LOOPBACK: onOff.default(true),
   CMTO_TRUST_PROXY: text.optional(),
@@ -151,6 +156,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     kitDir: folder(settings.CMTO_KIT_DIR, '../../kit/dist'),
     demoDir: folder(settings.CMTO_DEMO_DIR, '../../../demo/dist'),
     hostedDir: folder(settings.CMTO_HOSTED_DIR, '../../hosted'),
+    footer: { privacy: settings.CMTO_PRIVACY_URL, accessibility: settings.CMTO_ACCESSIBILITY_URL },
     rateLimit: settings.CMTO_RATE_LIMIT,
     allowLoopback: settings.CMTO_ALLOW_LOOPBACK,
     trustProxy: settings.CMTO_TRUST_PROXY,

@@ -74,9 +74,10 @@ describe('every state of the tags of requests, looked at by axe, also at 320 px 
     await isSound('no code');
     await box.fill('Z'.repeat(26));
     await citizen.press(/^Mostra$/);
-    await citizen.survey.getByText('Non c’è nessuna ricevuta con questo codice.').waitFor();
+    await citizen.survey.getByText('Nessuna richiesta ha questo numero e questo codice.').waitFor();
     await isSound('wrong code');
     await context.route('**/receipts/**', (route) => route.abort());
+    await citizen.survey.getByRole('textbox', { name: 'Numero' }).fill(number);
     await box.fill(code);
     await citizen.press(/^Mostra$/);
     await citizen.survey.getByText('In questo momento il servizio non risponde.').waitFor();

@@ -36,6 +36,10 @@ describe('the page that follows a request', () => {
     await keyboard.press('Control+A');
     await keyboard.type(code.toLowerCase());
     await keyboard.press('Enter');
+    await applicant.survey.getByText('Nessuna richiesta ha questo numero e questo codice.').waitFor();
+    await keyboard.isAt('textbox', 'Numero');
+    await keyboard.type(number);
+    await keyboard.press('Enter');
     await applicant.survey.getByRole('textbox', { name: 'Il tuo messaggio' }).waitFor();
     await keyboard.isAt('heading', /^Problemi con questa piattaforma/);
 

@@ -136,11 +136,22 @@ describe('a request', () => {
     await site.command('request', 'ask', number, '--text', 'Manca la tavola dei vincoli.', '--operator', 'Bruno');
     await page.reload();
     await applicant.heading('L’ufficio ti chiede un’integrazione').waitFor();
-    await applicant.survey.getByText('Manca la tavola dei vincoli.').first().waitFor();
+    await applicant.survey.getByText('Manca la tavola dei vincoli.').waitFor();
     const missing = aDocument('vincoli.pdf');
     await applicant.field('documenti').locator('input[type=file]').setInputFiles(missing);
     await applicant.survey.getByRole('textbox', { name: 'Il tuo messaggio' }).fill('Ecco la tavola.');
     await applicant.survey.getByText('Pronto: parte quando premi Invia').waitFor();
+    await applicant.survey.getByText('Bozza salvata alle').waitFor();
+    await page.goto(`${site.url}/segui.html`);
+    await applicant.survey.getByRole('textbox', { name: 'Numero' }).fill(number);
+    await applicant.survey.getByRole('textbox', { name: 'Codice della ricevuta' }).fill(code);
+    await applicant.press('Mostra');
+    await applicant.survey.getByText('Abbiamo ritrovato la bozza del').waitFor();
+    await applicant.field('documenti').getByText('vincoli.pdf', { exact: true }).waitFor();
+    assert.equal(
+      await applicant.survey.getByRole('textbox', { name: 'Il tuo messaggio' }).inputValue(),
+      'Ecco la tavola.',
+    );
     await context.setOffline(true);
     await applicant.press('Invia');
     await applicant.heading('Non ancora partito da questo dispositivo').waitFor();

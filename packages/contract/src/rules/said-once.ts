@@ -1,5 +1,6 @@
 import type { RequestMessage } from '../schemas/message.ts';
-import type { RequestStatus, TimelineEntry } from '../schemas/request-status.ts';
+import type { RequestStatus } from '../schemas/receipt.ts';
+import type { TimelineEntry } from '../schemas/request-status.ts';
 
 /**
  * The message that a page shows in a box of its own, and therefore not among the others: what the office waits for, or

@@ -4,6 +4,8 @@ export const en: Words = {
   'site.institution': 'Metropolitan City of Turin',
   'site.skip': 'Skip to content',
   'site.languages': 'Language of this page',
+  'site.privacy': 'Privacy',
+  'site.accessibility': 'Accessibility statement',
   'site.rome-time': '{when} (Rome time)',
   'receipt.page-title': 'Receipt',
   'receipt.heading': 'Your answer has arrived',

@@ -4,6 +4,8 @@ export const fr: Words = {
   'site.institution': 'Ville métropolitaine de Turin',
   'site.skip': 'Aller au contenu',
   'site.languages': 'Langue de la page',
+  'site.privacy': 'Confidentialité',
+  'site.accessibility': 'Déclaration d’accessibilité',
   'site.rome-time': '{when} (heure de Rome)',
   'receipt.page-title': 'Récépissé',
   'receipt.heading': 'Votre réponse est arrivée',

@@ -3,6 +3,8 @@ export const it = {
   'site.institution': 'Città metropolitana di Torino',
   'site.skip': 'Vai al contenuto',
   'site.languages': 'Lingua della pagina',
+  'site.privacy': 'Privacy',
+  'site.accessibility': 'Dichiarazione di accessibilità',
   'site.rome-time': '{when} (ora di Roma)',
   'receipt.page-title': 'Ricevuta',
   'receipt.heading': 'La tua risposta è arrivata',

@@ -1,7 +1,11 @@
 import { localize, type LocalizedText, type Service } from '@cmto/contract';
 import { html, type ServerRenderedTemplate } from '@lit-labs/ssr';
+import { renderLanguages } from '../document.ts';
 import { wordsOf, type PageLanguage } from '../language.ts';
 import { entry } from '../receipt/entry.ts';
+
+/** Whether the form, once it is there, lets the person choose among the service's languages. */
+export const hasOwnSwitch = ({ languages }: Service): boolean => languages.length > 1;
 
 /**
  * What is inside `noscript` is raw text to the renderer, so its sentence stands beside it, hidden until the sheet in it
@@ -14,6 +18,7 @@ export function renderService(service: Service, language: PageLanguage): ServerR
   const words = wordsOf(language);
   return html`
     <cmto-request-form slug=${service.slug} heading-level="1">
+      ${hasOwnSwitch(service) ? renderLanguages(language) : ''}
       <h1>${inLanguage(service.title)}</h1>
       <noscript><link rel="stylesheet" href="/hosted/no-script.css" /></noscript>
       <p class="notice no-script">${words['service.no-script']}</p>

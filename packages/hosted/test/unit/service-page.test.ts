@@ -24,6 +24,24 @@ describe('the page of a service', () => {
     assert.doesNotMatch(html, /style=|\son[a-z]+=|https?:/);
   });
 
+  it('has one switch of languages: the form’s own, and the page’s where that has none', async () => {
+    const [header, main] = (await page()).split('<main');
+    assert.doesNotMatch(header!, /<nav/);
+    assert.match(main!, /<cmto-request-form[^>]*>\s*(?:<!--[^>]*-->\s*)*<nav aria-label="Lingua della pagina">/);
+    const { html } = await renderServicePage({ service: { ...service, languages: ['it'] }, languages: ['it'] });
+    assert.equal(html.match(/<nav/g)?.length, 1);
+    assert.match(html.split('<main')[0]!, /<nav/);
+  });
+
+  it('links at its foot to what is set, in the language of the page, and to nothing else', async () => {
+    const footer = { privacy: 'https://www.example.it/privacy', accessibility: 'https://form.example.it/a11y' };
+    const { html } = await renderServicePage({ service, languages: ['en'], footer });
+    const foot = html.slice(html.indexOf('<footer'));
+    assert.match(foot, /<a href="https:\/\/www\.example\.it\/privacy">(?:<!--[^>]*-->)*Privacy/);
+    assert.match(foot, /<a href="https:\/\/form\.example\.it\/a11y">(?:<!--[^>]*-->)*Accessibility statement/);
+    assert.doesNotMatch((await page()).split('<footer')[1]!, /<a /);
+  });
+
   it('says without JavaScript how to apply all the same', async () => {
     const html = await page();
     assert.match(html, /<noscript><link [^>]*href="\/hosted\/no-script\.css"[^>]*><\/noscript>/);

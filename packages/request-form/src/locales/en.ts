@@ -12,7 +12,6 @@ export default {
   'request.code-malformed': 'This is not a whole code: it has 26 letters and digits. Check that you copied all of it.',
   'request.code-unknown':
     'No receipt has this code. Check it; if you sent without a network, there is a receipt only once the request has gone out.',
-  'request.code-number': 'This is not a number: write it as in the receipt.',
   'request.code-pair':
     'No request has this number and this code. Check both; if you sent without a network, they come once the request has gone out.',
   'request.number-hint':
@@ -40,19 +39,12 @@ export default {
   'request.official': 'Official register',
   'request.official-of': '{register}, no. {number} of {day}',
   'request.official-short': '{register}, no. {number}',
-  'request.received': 'Arrived',
   'request.subject': 'Subject',
-  'request.hash': 'Fingerprint of the content (SHA-256)',
-  'request.code-keep': 'Whoever has this code can read everything. Keep it: we cannot recover it.',
-  'request.copy': 'Copy the code',
-  'request.copied': 'Code copied.',
-  'request.copy-failed': 'The code could not be copied: select it and copy it by hand.',
   'request.pdf': 'Download the receipt as PDF',
   'request.page': 'Open the receipt to print',
   'request.formal': 'It is a formal request (istanza, article 65 of the Italian Digital Administration Code).',
   'request.informal':
     'It is not a formal request (istanza, article 65 of the Italian Digital Administration Code): whoever sent it was not identified with SPID or CIE.',
-  'request.survey-received': 'Your answer has arrived and is kept.',
 
   'request.state': 'Where it is',
   'request.state-unconfirmed': 'To be confirmed',

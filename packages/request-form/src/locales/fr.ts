@@ -13,7 +13,6 @@ export default {
     'Ce n’est pas un code entier : il a 26 lettres et chiffres. Vérifiez que vous l’avez copié en entier.',
   'request.code-unknown':
     'Aucun récépissé n’a ce code. Vérifiez-le ; si vous avez envoyé sans réseau, il n’y a de récépissé qu’une fois la demande partie.',
-  'request.code-number': 'Ce n’est pas un numéro : écrivez-le comme sur le récépissé.',
   'request.code-pair':
     'Aucune demande n’a ce numéro et ce code. Vérifiez les deux ; si vous avez envoyé sans réseau, ils arrivent une fois la demande partie.',
   'request.number-hint':
@@ -41,19 +40,12 @@ export default {
   'request.official': 'Registre officiel',
   'request.official-of': '{register}, n° {number} du {day}',
   'request.official-short': '{register}, n° {number}',
-  'request.received': 'Arrivée',
   'request.subject': 'Objet',
-  'request.hash': 'Empreinte du contenu (SHA-256)',
-  'request.code-keep': 'Toute personne qui a ce code peut tout lire. Conservez-le : nous ne pouvons pas le retrouver.',
-  'request.copy': 'Copier le code',
-  'request.copied': 'Code copié.',
-  'request.copy-failed': 'Le code n’a pas pu être copié : sélectionnez-le et copiez-le à la main.',
   'request.pdf': 'Télécharger le récépissé en PDF',
   'request.page': 'Ouvrir le récépissé à imprimer',
   'request.formal': 'C’est une demande formelle (istanza, article 65 du Code italien de l’administration numérique).',
   'request.informal':
     'Ce n’est pas une demande formelle (istanza, article 65 du Code italien de l’administration numérique) : la personne qui l’a envoyée ne s’est pas identifiée avec SPID ou CIE.',
-  'request.survey-received': 'Votre réponse est arrivée et elle est conservée.',
 
   'request.state': 'Où elle en est',
   'request.state-unconfirmed': 'À confirmer',

@@ -10,7 +10,6 @@ export default {
     'Questo non è un codice intero: ha 26 lettere e cifre. Controlla di averlo copiato per intero.',
   'request.code-unknown':
     'Non c’è nessuna ricevuta con questo codice. Controllalo; se hai inviato senza rete, la ricevuta arriva solo quando la richiesta è partita.',
-  'request.code-number': 'Questo non è un numero: scrivilo come nella ricevuta.',
   'request.code-pair':
     'Nessuna richiesta ha questo numero e questo codice. Controllali tutti e due; se hai inviato senza rete, arrivano quando la richiesta è partita.',
   'request.number-hint':
@@ -38,19 +37,12 @@ export default {
   'request.official': 'Protocollo ufficiale',
   'request.official-of': '{register}, n. {number} del {day}',
   'request.official-short': '{register}, n. {number}',
-  'request.received': 'Arrivata',
   'request.subject': 'Oggetto',
-  'request.hash': 'Impronta del contenuto (SHA-256)',
-  'request.code-keep': 'Chi ha questo codice può leggere tutto. Conservalo: non possiamo recuperarlo.',
-  'request.copy': 'Copia il codice',
-  'request.copied': 'Codice copiato.',
-  'request.copy-failed': 'Il codice non si è potuto copiare: selezionalo e copialo a mano.',
   'request.pdf': 'Scarica la ricevuta in PDF',
   'request.page': 'Apri la ricevuta da stampare',
   'request.formal': 'È un’istanza formale (articolo 65 del Codice dell’amministrazione digitale).',
   'request.informal':
     'Non è un’istanza formale (articolo 65 del Codice dell’amministrazione digitale): chi l’ha inviata non si è identificato con SPID o CIE.',
-  'request.survey-received': 'La tua risposta è arrivata ed è conservata.',
 
   'request.state': 'A che punto è',
   'request.state-unconfirmed': 'Da confermare',

@@ -1,7 +1,7 @@
 import type { ReceiptStatus } from '@cmto/contract';
 
 /** Why what was given has opened nothing; `pair`: number and code do not belong together, or neither to anything. */
-export type CodeFault = 'empty' | 'malformed' | 'unknown' | 'number' | 'pair';
+export type CodeFault = 'empty' | 'malformed' | 'unknown' | 'pair';
 
 /** Where a tag that opens a receipt is. */
 export type ReceiptPhase =

@@ -40,11 +40,10 @@ export const renderCodeForm = (panel: CodePanel, fault: CodeFault | undefined): 
     const values = [...(event.currentTarget as HTMLFormElement).querySelectorAll('input')].map(({ value }) => value);
     void panel.open(values.pop()!, values.pop());
   };
-  const isNumbers = fault === 'number' || fault === 'pair';
   return html`
     <form class="ask" novalidate @submit=${submit}>
-      ${asksNumber ? renderBox(panel, 'number', typedNumber, isNumbers ? fault : undefined) : nothing}
-      ${renderBox(panel, 'code', typed, fault === 'number' ? undefined : fault)}
+      ${asksNumber ? renderBox(panel, 'number', typedNumber, fault === 'pair' ? fault : undefined) : nothing}
+      ${renderBox(panel, 'code', typed, fault)}
       ${fault ? html`<p class="error" id="code-error">${t(`request.code-${fault}`)}</p>` : nothing}
       <div class="actions" part="actions"><button type="submit" class="button">${t('request.open')}</button></div>
     </form>

@@ -35,8 +35,3 @@ export const entry = (term: string, value: unknown, help = ''): unknown =>
         <dt>${term}</dt>
         <dd>${value}${help ? html` <small>${help}</small>` : nothing}</dd>
       </div>`;
-
-/** Whether an instant is midnight in Rome: all that is known of an anonymous answer is its day. */
-export const isWholeDay = (instant: string): boolean =>
-  new Intl.DateTimeFormat('it', { timeStyle: 'medium', timeZone: 'Europe/Rome' }).format(Date.parse(instant)) ===
-  '00:00:00';

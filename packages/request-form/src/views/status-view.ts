@@ -6,7 +6,7 @@ import { isOpen, maySend } from '../model/may-send.ts';
 import type { Sending } from '../sending/sending.ts';
 import { entry, inLanguage, lastDay, type Panel, renderLastDay, renderMoment } from './panel.ts';
 import { renderProcedure } from './procedure-view.ts';
-import { renderDocuments, renderNumber } from './receipt-view.ts';
+import { renderDocuments, renderNumber } from './receipt-parts.ts';
 import { renderFiles, renderMessages, renderTimeline } from './timeline-view.ts';
 
 /** What the view needs of the tag around it. */

@@ -5,7 +5,7 @@ import { renderHeading } from '@cmto/core/element/heading';
 import { formatDay } from '@cmto/core/i18n/dates';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { type Panel, renderMoment } from './panel.ts';
-import { addressOf } from './receipt-view.ts';
+import { addressOf } from './receipt-parts.ts';
 
 const renderEvent = (panel: Panel, entry: TimelineEntry): TemplateResult => {
   const { t, language } = panel;
@@ -40,7 +40,7 @@ export const renderTimeline = (panel: Panel, { timeline }: RequestStatus): unkno
 
 /** Files, which whoever has the receipt's code may have back. A name may hold marks that turn writing round: it is set apart. */
 export const renderFiles = (
-  { t, language }: Panel,
+  { language }: Panel,
   status: RequestStatus,
   files: readonly MessageAttachment[],
 ): unknown =>

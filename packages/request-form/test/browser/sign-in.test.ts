@@ -109,6 +109,54 @@ describe('<cmto-request-form> where applicants sign in', () => {
     expect(posted(`/services/istanza-${tests}/requests`)).to.deep.equal([]);
   });
 
+  it('says who signs and who applies where those are two, and sends only once that is confirmed', async () => {
+    await begin();
+    const page = await comeBack(stage.service.signIns.comeBack());
+    await page.says(signedIn);
+    page.question('Nome').type('Bruno');
+    page.question('Cognome').type('Neri');
+    await toSummary(page);
+    await page.says('Firma Ada Rossi (SPID o CIE) Richiedente Bruno Neri');
+    page.press('Invia');
+    await page.says('Chi firma e chi è indicato come richiedente non sono la stessa cosa');
+    const box = page.root.querySelector<HTMLInputElement>('#behalf')!;
+    await until(() => page.focused === box, 'the focus on the box');
+    expect(box.getAttribute('aria-invalid')).to.equal('true');
+    expect(posted(`/services/istanza-${tests}/requests`)).to.deep.equal([]);
+    expect(await axeViolations(page.element)).to.deep.equal([]);
+    box.click();
+    await until(() => !page.text.includes('Chi firma e chi'), 'the fault to be gone');
+    page.press('Invia');
+    await page.reach('La richiesta è arrivata.');
+    const [sent] = posted(`/services/istanza-${tests}/requests`);
+    const { answers, identity } = sent!.body as { answers: Record<string, string>; identity: string };
+    expect([answers['nome'], answers['cognome']]).to.deep.equal(['Bruno', 'Neri']);
+    expect(identity, 'and who has signed').to.match(/^[\w-]{43}$/);
+  });
+
+  it('has one main button in the summary, whether somebody has signed in or not', async () => {
+    const mainButtons = (page: SurveyPage): string[] => {
+      const accent = getComputedStyle(page.root.querySelector('.review .outline')!).color;
+      return [...page.root.querySelectorAll<HTMLElement>('button.button')]
+        .filter((each) => each.checkVisibility() && getComputedStyle(each).backgroundColor === accent)
+        .map((each) => each.textContent.trim());
+    };
+    stage.service.signIns.offer(ada);
+    const page = await open();
+    await sayWho(page);
+    await toSummary(page);
+    expect(mainButtons(page)).to.deep.equal([enter]);
+    page.press(enter);
+    await until(() => stage.left.length > 0, 'the page to be left');
+    const again = await comeBack(stage.service.signIns.comeBack());
+    await again.says(signedIn);
+    again.press('Avanti');
+    await again.asked('Tema');
+    again.press('Avanti');
+    await again.reach('Controlla la richiesta');
+    expect(mainButtons(again)).to.deep.equal(['Invia']);
+  });
+
   it('stays on the page without a network, says why, and goes when asked again', async () => {
     stage.service.signIns.offer(ada);
     const page = await open();

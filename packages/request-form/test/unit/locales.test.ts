@@ -13,6 +13,9 @@ import signInIt from '../../src/form/sign-in/locales/it.ts';
 import en from '../../src/locales/en.ts';
 import fr from '../../src/locales/fr.ts';
 import italian from '../../src/locales/it.ts';
+import receiptEn from '../../src/receipt/locales/en.ts';
+import receiptFr from '../../src/receipt/locales/fr.ts';
+import receiptIt from '../../src/receipt/locales/it.ts';
 import sendingEn from '../../src/sending/locales/en.ts';
 import sendingFr from '../../src/sending/locales/fr.ts';
 import sendingIt from '../../src/sending/locales/it.ts';
@@ -24,6 +27,7 @@ describe('locales of requests', () => {
       { it: formIt, en: formEn, fr: formFr },
       { it: signInIt, en: signInEn, fr: signInFr },
       { it: confirmIt, en: confirmEn, fr: confirmFr },
+      { it: receiptIt, en: receiptEn, fr: receiptFr },
       { it: sendingIt, en: sendingEn, fr: sendingFr },
     ]) {
       assert.deepEqual(localeFaults(words.it, words.it, 'it'), []);

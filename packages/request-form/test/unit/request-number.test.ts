@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aRequestStatus } from '@cmto/testing/builders';
-import { isNumberOf, mayBeNumber } from '../../src/model/request-number.ts';
+import { isNumberOf } from '../../src/model/request-number.ts';
 
 const request = aRequestStatus({ official: { register: 'PG', number: '0004567', date: '2027-01-04' } });
 
@@ -20,12 +20,5 @@ describe('isNumberOf', () => {
     const { register: _, ...unconfirmed } = aRequestStatus({ state: 'unconfirmed' });
     assert.equal(isNumberOf(' ', unconfirmed), true);
     assert.equal(isNumberOf('42', unconfirmed), false);
-  });
-});
-
-describe('mayBeNumber', () => {
-  it('wants figures, or nothing at all', () => {
-    assert.deepEqual(['', ' ', '42', 'CMTO-RI-2026/0000042'].map(mayBeNumber), [true, true, true, true]);
-    assert.equal(mayBeNumber('il numero'), false);
   });
 });

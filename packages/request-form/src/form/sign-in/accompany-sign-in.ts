@@ -3,6 +3,7 @@ import type { Companion } from '@cmto/core/form-tag/form-kind';
 import type { Catalog } from '@cmto/core/i18n/catalog';
 import { adoptStyles } from '@cmto/core/styles/adopt-styles';
 import it from './locales/it.ts';
+import { OnBehalf } from './on-behalf.ts';
 import { SignInController } from './sign-in-controller.ts';
 import { renderSignIn } from './sign-in-view.ts';
 import { signInStyles } from './sign-in.styles.ts';
@@ -29,10 +30,14 @@ export const accompanySignIn = async (finish: Finish): Promise<Companion> => {
       survey.host.renderRoot.querySelector<HTMLElement>('[data-sign-in]')?.focus(),
     );
   });
+  const behalf = new OnBehalf(finish, () => {
+    survey.host.requestUpdate();
+    void survey.host.updateComplete.then(() => survey.host.renderRoot.querySelector<HTMLElement>('#behalf')?.focus());
+  });
   return {
     begin: () => void signIn.comeBack(),
-    renderAside: (outline) => renderSignIn(survey, signIn, outline),
-    mayGo: () => signIn.require(),
+    renderAside: (outline) => renderSignIn(survey, signIn, behalf, outline),
+    mayGo: () => signIn.require() && behalf.require(signIn.name!),
     corrected(code) {
       if (code !== 'identity.required') return;
       finish.goTo({ kind: 'review' });

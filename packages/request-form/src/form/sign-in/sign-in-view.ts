@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { isSettledBySigningIn } from '../../model/sign-in.ts';
 import { hostedAddress } from '../hosted-service.ts';
 import { serviceOf } from '../procedure-box-view.ts';
+import type { OnBehalf } from './on-behalf.ts';
 import type { SignInController } from './sign-in-controller.ts';
 
 /** Whether this step is where a person says who they are, or sends. */
@@ -24,6 +25,37 @@ const renderWho = (form: FormController, signIn: SignInController, name: string)
     ${fault ? html`<p class="error" tabindex="-1" data-sign-in>${t(`sign-in.${fault}`)}</p>` : nothing}
     <p tabindex="-1" data-sign-in><span class="done">${t('sign-in.in')}</span> <strong dir="auto">${name}</strong></p>
     <button type="button" class="button plain" @click=${() => void signIn.leave()}>${t('sign-in.leave')}</button>
+  </div>`;
+};
+
+/** Who signs and who applies, where those are two: said plainly, and confirmed before it is sent. */
+const renderBehalf = (form: FormController, behalf: OnBehalf, name: string): unknown => {
+  const { t } = form.language;
+  const named = behalf.named(name);
+  if (named.length === 0) return nothing;
+  const confirm = ({ currentTarget }: Event): void => {
+    behalf.confirm(name, (currentTarget as HTMLInputElement).checked);
+    form.host.requestUpdate();
+  };
+  return html`<div class="sign-in behalf" part="sign-in">
+    <dl>
+      <dt>${t('sign-in.signs')}</dt>
+      <dd><bdi>${name}</bdi> (${t('sign-in.by')})</dd>
+      <dt>${t('sign-in.applies')}</dt>
+      ${named.map((each) => html`<dd><bdi>${each}</bdi></dd>`)}
+    </dl>
+    <label class="line"
+      ><input
+        id="behalf"
+        type="checkbox"
+        required
+        .checked=${behalf.isConfirmed(name)}
+        aria-invalid=${String(behalf.isMissing)}
+        aria-describedby=${behalf.isMissing ? 'behalf-error' : nothing}
+        @change=${confirm}
+      /><span>${t('sign-in.behalf')}</span></label
+    >
+    ${behalf.isMissing ? html`<p class="error" id="behalf-error">${t('sign-in.behalf-missing')}</p>` : nothing}
   </div>`;
 };
 
@@ -52,11 +84,19 @@ const renderElsewhere = ({ language, base, host }: FormController): TemplateResu
   </p>`;
 
 /** Who has signed in, on every step; else, where it is time for it, the way to do so and what has gone wrong. */
-export const renderSignIn = (form: FormController, signIn: SignInController, { level }: Outline): unknown => {
+export const renderSignIn = (
+  form: FormController,
+  signIn: SignInController,
+  behalf: OnBehalf,
+  { level }: Outline,
+): unknown => {
   const { t } = form.language;
   const { name, fault } = signIn;
   if (form.phase.name !== 'ready') return nothing;
-  if (name) return renderWho(form, signIn, name);
+  if (name) {
+    const isReview = form.phase.step.kind === 'review';
+    return [renderWho(form, signIn, name), isReview ? renderBehalf(form, behalf, name) : nothing];
+  }
   if (!isPlace(form) && !fault) return nothing;
   return html`<div class="sign-in" part="sign-in">
     ${renderHeading(level + 1, t('sign-in.title'))}

@@ -27,6 +27,18 @@ export const signInStyles = css`
   .sign-in.who .error {
     flex-basis: 100%;
   }
+  .behalf dd {
+    margin: 0 0 0.25em;
+    font-weight: 600;
+  }
+  .behalf dt {
+    color: var(--_muted);
+  }
+  /* Nothing can be sent before: signing in is the one main thing to do. */
+  .header:has(.sign-in:not(.who, .behalf) .button) ~ .review > .actions .button {
+    background: none;
+    color: var(--_accent);
+  }
   .sign-in .done::before {
     content: '✓ ' / '';
     color: var(--_success);

@@ -13,6 +13,12 @@ export default {
   'sign-in.in': 'You are signed in as',
   'sign-in.leave': 'Sign out',
   'sign-in.left': 'You are signed out: to send the request you will have to sign in again.',
+  'sign-in.signs': 'Signed by',
+  'sign-in.applies': 'Applicant',
+  'sign-in.by': 'SPID or CIE',
+  'sign-in.behalf': 'I confirm: I make this request on behalf of whoever is named as the applicant.',
+  'sign-in.behalf-missing':
+    'Who signs and who is named as the applicant are not the same: confirm that you act on their behalf, or correct the applicant’s data.',
   'sign-in.retry': 'Complete signing in',
   'sign-in.nowhere':
     'Nothing stays on this device here, and signing in means leaving the page: what you wrote would be lost. Use another device, or turn to the office.',

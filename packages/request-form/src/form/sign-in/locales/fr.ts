@@ -13,6 +13,13 @@ export default {
   'sign-in.in': 'Identification au nom de',
   'sign-in.leave': 'Se déconnecter',
   'sign-in.left': 'Déconnexion effectuée : pour envoyer la demande, il faudra vous identifier de nouveau.',
+  'sign-in.signs': 'Signée par',
+  'sign-in.applies': 'Demandeur',
+  'sign-in.by': 'SPID ou CIE',
+  'sign-in.behalf':
+    'Je confirme : je présente cette demande pour le compte de la personne ou de l’organisme indiqué comme demandeur.',
+  'sign-in.behalf-missing':
+    'Qui signe et qui est indiqué comme demandeur ne sont pas la même chose : confirmez que vous agissez pour son compte, ou corrigez les données du demandeur.',
   'sign-in.retry': 'Terminer l’identification',
   'sign-in.nowhere':
     'Ici rien ne reste sur cet appareil, et pour s’identifier il faut quitter la page : ce que vous avez écrit serait perdu. Utilisez un autre appareil ou adressez-vous au bureau.',

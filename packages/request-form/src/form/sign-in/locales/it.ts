@@ -10,6 +10,12 @@ export default {
   'sign-in.in': 'Hai effettuato l’accesso come',
   'sign-in.leave': 'Esci',
   'sign-in.left': 'Accesso chiuso: per inviare la richiesta dovrai accedere di nuovo.',
+  'sign-in.signs': 'Firma',
+  'sign-in.applies': 'Richiedente',
+  'sign-in.by': 'SPID o CIE',
+  'sign-in.behalf': 'Confermo: presento questa richiesta per conto di chi è indicato come richiedente.',
+  'sign-in.behalf-missing':
+    'Chi firma e chi è indicato come richiedente non sono la stessa cosa: conferma che agisci per suo conto, o correggi i dati del richiedente.',
   'sign-in.retry': 'Completa l’accesso',
   'sign-in.nowhere':
     'Qui non resta nulla su questo dispositivo, e per accedere bisogna uscire dalla pagina: quello che hai scritto andrebbe perso. Usa un altro dispositivo o rivolgiti all’ufficio.',

@@ -3,49 +3,35 @@ import { renderHeading } from '@cmto/core/element/heading';
 import { formatDay } from '@cmto/core/i18n/dates';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { codeGroups } from '../model/receipt-code.ts';
-import { entry, inLanguage, isWholeDay, renderMoment, type Panel } from './panel.ts';
+import type { ReceiptController } from '../receipt-controller.ts';
+import { entry, inLanguage, renderMoment, type Panel } from '../views/panel.ts';
+import { renderDocuments, renderNumber } from '../views/receipt-parts.ts';
 
-/** The receipt's panel, and what can be done with it. */
+/** What the receipt needs of the tag around it. */
 export interface ReceiptPanel extends Panel {
-  copy(code: string): Promise<void>;
+  readonly receipt: ReceiptController;
+  announce(words: string, isNews: boolean): void;
 }
 
-/** The receipt's own page, or a part of it, in the language that the person reads now. */
-export const addressOf = ({ url }: Receipt, part: string, language: string): string => {
-  const address = new URL(url);
-  if (part) address.pathname += `/${part}`;
-  address.searchParams.set('lang', language);
-  return address.href;
-};
-
-/** The number in the internal register, and that it is no official one. */
-export const renderNumber = ({ t }: Panel, { register }: Receipt): unknown =>
-  register
-    ? html`${entry(
-        t('request.number'),
-        t('request.number-of', { ...register, year: String(register.year) }),
-        t(register.status === 'annulled' ? 'request.annulled' : 'request.number-help'),
-      )}`
-    : nothing;
+/** Whether an instant is midnight in Rome: all that is known of an anonymous answer is its day. */
+const isWholeDay = (instant: string): boolean =>
+  new Intl.DateTimeFormat('it', { timeStyle: 'medium', timeZone: 'Europe/Rome' }).format(Date.parse(instant)) ===
+  '00:00:00';
 
 const renderReceived = (panel: Panel, { receivedAt }: Receipt): unknown =>
   isWholeDay(receivedAt)
     ? html`<time datetime=${receivedAt}>${formatDay(Date.parse(receivedAt), panel.language)}</time>`
     : renderMoment(panel, receivedAt);
 
-/** What may be taken away: a PDF of a request, and the page that prints well without a script. */
-export const renderDocuments = ({ t, language }: Panel, status: ReceiptStatus): TemplateResult => html`
-  <p class="actions">
-    ${
-      status.kind === 'request' && status.register
-        ? html`<a class="button outline" href=${addressOf(status, 'pdf', language)} rel="noreferrer"
-            >${t('request.pdf')}</a
-          >`
-        : nothing
-    }
-    <a class="button plain" href=${addressOf(status, '', language)} rel="noreferrer">${t('request.page')}</a>
-  </p>
-`;
+/** Never rejects: where the clipboard is out of reach, the person is told. */
+const copy = async (panel: ReceiptPanel, code: string): Promise<void> => {
+  try {
+    await (await panel.receipt.services!.platform.device()).copy(code);
+    panel.announce(panel.t('request.copied'), true);
+  } catch {
+    panel.announce(panel.t('request.copy-failed'), true);
+  }
+};
 
 /** The receipt itself: what arrived, when, under which number and code. */
 export const renderReceipt = (panel: ReceiptPanel, status: ReceiptStatus): TemplateResult => {
@@ -68,7 +54,7 @@ export const renderReceipt = (panel: ReceiptPanel, status: ReceiptStatus): Templ
         ${entry(t('request.hash'), html`<code class="hash">${status.contentHash}</code>`)}
       </dl>
       <p class="actions">
-        <button type="button" class="button outline" @click=${() => void panel.copy(receiptCode)}>
+        <button type="button" class="button outline" @click=${() => void copy(panel, receiptCode)}>
           ${t('request.copy')}
         </button>
       </p>
