@@ -145,7 +145,7 @@ describe('a request', () => {
     await page.goto(`${site.url}/segui.html`);
     await applicant.survey.getByRole('textbox', { name: 'Numero' }).fill(number);
     await applicant.survey.getByRole('textbox', { name: 'Codice della ricevuta' }).fill(code);
-    await applicant.press('Mostra');
+    await applicant.press(/^Mostra$/);
     await applicant.survey.getByText('Abbiamo ritrovato la bozza del').waitFor();
     await applicant.field('documenti').getByText('vincoli.pdf', { exact: true }).waitFor();
     assert.equal(

@@ -93,7 +93,7 @@ describe('signing in for a request', () => {
     await context.close();
   });
 
-  it('loses nothing when the proof is over at sending, and goes on after signing in again', async () => {
+  it('of somebody else loses nothing when the proof is over at sending, and goes on after signing in again', async () => {
     const { context, misdeeds, applicant } = await open();
     await applicant.sayWho();
     await applicant.press('Entra con SPID o CIE');
@@ -101,6 +101,9 @@ describe('signing in for a request', () => {
     await applicant.signedInAs('Bruno Bianchi').waitFor();
     await applicant.sayWhat(aDocument);
     forgetProofs();
+    await applicant.press('Invia');
+    await applicant.survey.getByText('Chi firma e chi è indicato come richiedente non sono la stessa cosa').waitFor();
+    await applicant.actForThem('Bruno Bianchi', 'Ada Rossi');
     await applicant.press('Invia');
     await applicant.heading('La richiesta non è stata accettata.').waitFor();
     await applicant.press('Correggi e invia di nuovo');
@@ -111,6 +114,8 @@ describe('signing in for a request', () => {
     await applicant.signedInAs('Bruno Bianchi').waitFor();
     await applicant.field('interesse-documento').getByText('visura.pdf', { exact: true }).waitFor();
     await applicant.press('Avanti');
+    await applicant.heading('Controlla la richiesta').waitFor();
+    await applicant.actForThem('Bruno Bianchi', 'Ada Rossi');
     await applicant.press('Invia');
     await applicant.heading('La richiesta è arrivata.').waitFor();
     assert.deepEqual(misdeedsIn(misdeeds), []);

@@ -41,4 +41,15 @@ export class Applicant extends Citizen {
   signedInAs(name: string) {
     return this.survey.getByText(`Hai effettuato l’accesso come ${name}`);
   }
+
+  /** In the summary: who signs is not who applies, and confirms to act for them. */
+  async actForThem(signer: string, applicant: string): Promise<void> {
+    await this.survey
+      .getByRole('definition')
+      .filter({ hasText: `${signer} (SPID o CIE)` })
+      .waitFor();
+    await this.survey.getByRole('term').filter({ hasText: 'Richiedente' }).waitFor();
+    await this.survey.locator('.behalf dd', { hasText: applicant }).waitFor();
+    await this.survey.getByRole('checkbox', { name: /^Confermo: presento questa richiesta per conto/ }).check();
+  }
 }
