@@ -29,6 +29,9 @@ export const requestStyles = css`
     border-inline-start: 8px solid var(--_accent);
     border-radius: var(--_radius);
   }
+  .ask input + .label {
+    margin-block-start: 1em;
+  }
   .box > :first-child {
     margin-block-start: 0;
   }

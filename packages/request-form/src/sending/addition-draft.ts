@@ -65,6 +65,7 @@ export class AdditionDraft {
       tell: (lookup) => this.#others?.tell(lookup),
       withdraw: (id) => this.#others?.tell(withdrawnMark + id),
       keep: (id) => this.#others?.tell(keptMark + id),
+      isWithdrawn: (id) => this.#withdrawn.has(id),
     });
     this.entry = {
       id: services.platform.uuid(),
@@ -203,6 +204,7 @@ export class AdditionDraft {
   #saved(state: SaveState): void {
     if (this.#isOver) return;
     this.saveState = state;
+    if (state.status === 'gone') return void this.#end('deleted-elsewhere');
     if (state.status === 'sent-elsewhere') this.#part();
     this.#host.draftChanged();
   }

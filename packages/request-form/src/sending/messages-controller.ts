@@ -122,7 +122,7 @@ export class MessagesController {
     if (queued.state === 'draft') throw new KitError('storage.failed', 'another tab has changed the draft');
     kept();
     await this.#look();
-    await outbox.attempt(id, { insist: true });
+    await outbox.attempt(entry.id, { insist: true });
   }
 
   /** Tries once more because the person asks. */
