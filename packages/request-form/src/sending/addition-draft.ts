@@ -2,6 +2,7 @@ import type { Attachment } from '@cmto/contract';
 import type { PageServices } from '@cmto/core/context/page-services';
 import { DraftKeeper, type SaveState } from '@cmto/core/drafts/draft-keeper';
 import { mergeDrafts } from '@cmto/core/drafts/merge-drafts';
+import { onRestored } from '@cmto/core/form-tag/finish/restored';
 import { keptMark, withdrawnMark } from '@cmto/core/outbox/marks';
 import type { Device, Membership } from '@cmto/core/platform/platform';
 import { type Entry, entryLookup } from '@cmto/core/storage/entry';
@@ -10,7 +11,7 @@ import { keepFile, readFile } from '@cmto/core/storage/keep-file';
 import { pathOf, textField, textIn } from '../model/addition.ts';
 
 /** Why the draft is not what was written here, as the end of the key of its words. */
-export type AdditionNews = 'deleted-elsewhere' | 'sent-elsewhere' | 'merged';
+export type AdditionNews = 'deleted-elsewhere' | 'sent-elsewhere' | 'merged' | 'missing';
 
 /** What the draft needs of the tag around it. */
 export interface AdditionDraftHost {
@@ -42,6 +43,7 @@ export class AdditionDraft {
   /** What hears of the draft; left while it is off the page. */
   #others: Membership | undefined;
   #stopLeaving: (() => void) | undefined;
+  #stopRestored: (() => void) | undefined;
   readonly #withdrawn = new Set<string>();
   /** It is sent, deleted or left: what comes now is for nobody. */
   #isOver = false;
@@ -183,6 +185,7 @@ export class AdditionDraft {
   comeBack(): void {
     if (!this.isKept || this.#stopLeaving) return;
     this.#stopLeaving = this.#device.onLeaving(() => void this.#keeper.flush());
+    this.#stopRestored = onRestored(() => void this.#look());
     this.#others = this.#device.join?.((about) => {
       if (about.startsWith(withdrawnMark)) this.#withdrawn.add(about.slice(withdrawnMark.length));
       else if (about.startsWith(keptMark)) this.#withdrawn.delete(about.slice(keptMark.length));
@@ -197,6 +200,7 @@ export class AdditionDraft {
     void this.#keeper.flush();
     this.#stopLeaving?.();
     this.#stopLeaving = undefined;
+    this.#stopRestored?.();
     this.#others?.leave();
     this.#others = undefined;
   }
@@ -204,6 +208,7 @@ export class AdditionDraft {
   #saved(state: SaveState): void {
     if (this.#isOver) return;
     this.saveState = state;
+    if (this.news === 'missing' && state.status === 'saved') this.news = undefined;
     if (state.status === 'gone') return void this.#end('deleted-elsewhere');
     if (state.status === 'sent-elsewhere') this.#part();
     this.#host.draftChanged();
@@ -254,9 +259,11 @@ export class AdditionDraft {
     if (sighting === 'sent') return this.#end();
     if (sighting !== 'gone') return 'same';
     if (this.#withdrawn.has(entry.id)) return this.#end('deleted-elsewhere');
-    // The browser has deleted it, and this page still holds it: it is written again.
-    this.changed({});
-    await this.#keeper.flush();
+    // A person may have deleted it while this page heard nothing: only what is written next keeps it anew.
+    this.news = 'missing';
+    this.saveState = undefined;
+    this.resumedFrom = undefined;
+    this.#host.draftChanged();
     return 'same';
   }
 

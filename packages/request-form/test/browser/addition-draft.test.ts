@@ -131,4 +131,23 @@ describe('the draft of what is added to a request', () => {
     // Nothing keeps these two tabs from trying at once: one key is one message.
     expect(new Set(stage.received('POST').map(({ key }) => key)).size).to.equal(1);
   });
+
+  it('missing to a page that was put away, is not written again until more is written, and the page says so', async () => {
+    const page = await stage.follow(waiting);
+    await page.asked('Documenti');
+    page.question('Il tuo messaggio').type('Ecco');
+    await page.says('Bozza salvata alle');
+    const [draft] = await stage.store.all();
+    // As another tab does it, whose word a page in the back/forward cache does not hear.
+    await stage.store.delete(draft!.id);
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await page.says('Quello che vedi qui non è più conservato su questo dispositivo');
+    expect(page.text).to.not.include('Bozza salvata');
+    expect([written(page), await stage.store.all()]).to.deep.equal(['Ecco', []]);
+
+    page.question('Il tuo messaggio').type('Ecco, di nuovo');
+    await page.says('Bozza salvata alle');
+    await stage.kept(([entry]) => entry?.answers['messaggio'] === 'Ecco, di nuovo', 'what was written then');
+    expect(page.text).to.not.include('non è più conservato');
+  });
 });

@@ -27,6 +27,8 @@ export default {
   'request.draft-deleted': 'Draft deleted.',
   'request.draft-failed': 'The device did not answer: nothing has changed. Try again.',
   'request.draft-merged': 'What you have written in another tab is here, too: read it all before sending.',
+  'request.draft-missing':
+    'What you see here is no longer kept on this device: you may have deleted it from another page. If you go on writing, it is saved again.',
   'request.draft-deleted-elsewhere':
     'What you had written here was deleted, in another tab or from the list of what is kept on this device.',
   'request.draft-sent-elsewhere':

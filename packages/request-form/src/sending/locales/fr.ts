@@ -32,6 +32,8 @@ export default {
   'request.draft-deleted': 'Brouillon supprimé.',
   'request.draft-failed': 'L’appareil n’a pas répondu : rien n’a changé. Réessayez.',
   'request.draft-merged': 'Ce que vous avez écrit dans un autre onglet est ici aussi : relisez tout avant d’envoyer.',
+  'request.draft-missing':
+    'Ce que vous voyez ici n’est plus conservé sur cet appareil : vous l’avez peut-être supprimé depuis une autre page. Si vous continuez à écrire, c’est de nouveau enregistré.',
   'request.draft-deleted-elsewhere':
     'Ce que vous aviez écrit ici a été supprimé, dans un autre onglet ou depuis la liste de ce qui est conservé sur cet appareil.',
   'request.draft-sent-elsewhere':

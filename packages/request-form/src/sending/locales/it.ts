@@ -26,6 +26,8 @@ export default {
   'request.draft-deleted': 'Bozza cancellata.',
   'request.draft-failed': 'Il dispositivo non ha risposto: non è cambiato nulla. Riprova.',
   'request.draft-merged': 'Qui c’è anche quello che hai scritto in un’altra scheda: rileggi tutto prima di inviare.',
+  'request.draft-missing':
+    'Quello che vedi qui non è più conservato su questo dispositivo: forse l’hai cancellato da un’altra pagina. Se continui a scrivere, viene salvato di nuovo.',
   'request.draft-deleted-elsewhere':
     'Quello che avevi scritto qui è stato cancellato, in un’altra scheda o dall’elenco di ciò che è conservato su questo dispositivo.',
   'request.draft-sent-elsewhere':
