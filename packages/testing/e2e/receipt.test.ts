@@ -19,13 +19,13 @@ describe('the receipt', () => {
     await site.close();
   });
 
-  /** Answers the poll; the code is as shown, without the gaps. */
+  /** Answers the poll; the code is as shown, without the gaps. The panel of what is kept shows it a second time. */
   const answerPoll = async (citizen: Citizen): Promise<string> => {
     await citizen.open(`${site.url}/sondaggio.html`);
     await citizen.choose(/dovrebbe venire per prima/, 'Più sana');
     await citizen.press('Invia');
     await citizen.heading('Grazie: la risposta è arrivata.').waitFor();
-    return (await citizen.survey.locator('code').textContent())!.replace(/\s/g, '');
+    return (await citizen.survey.locator('.receipt code').textContent())!.replace(/\s/g, '');
   };
 
   it('brings the person to it, shows a code to keep, and copies that code', async () => {
@@ -70,7 +70,7 @@ describe('the receipt', () => {
     const { context, page } = await openPage(browser, site.url);
     const citizen = new Citizen(page);
     const code = await answerPoll(citizen);
-    const groups = await citizen.survey.locator('code span').allTextContents();
+    const groups = await citizen.survey.locator('.receipt code span').allTextContents();
     const address = await citizen.survey.getByRole('link', { name: 'Apri la ricevuta' }).getAttribute('href');
     assert.equal(address, `${site.url}/r/${code}?lang=it`, 'in the language spoken so far');
 
@@ -121,7 +121,7 @@ describe('the receipt', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), citizen.press('Download your answers')]);
     assert.equal(download.suggestedFilename(), 'questionario-psm-answers.txt');
     const text = await readFile((await download.path())!, 'utf8');
-    const code = (await citizen.survey.locator('code').textContent())!.replace(/\s/g, '');
+    const code = (await citizen.survey.locator('.receipt code').textContent())!.replace(/\s/g, '');
     for (const words of [
       code,
       'In what capacity are you answering?',
