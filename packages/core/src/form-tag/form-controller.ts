@@ -83,7 +83,10 @@ export class FormController {
       if ((error as { code?: unknown }).code === missing) return this.#explain({ name: 'not-found' });
       this.enter({ name: 'unavailable' });
       // Only for its looks, and if it can be had: the page's server may answer while the service does not.
-      void this.loadFinish(true).then((finish) => finish?.submission.deliverWaiting());
+      void this.loadFinish(true).then((finish) => {
+        // Begun anew meanwhile, it is the code of what is shown now, and that must not begin anew with the network.
+        if (!loading.signal.aborted) void finish?.submission.deliverWaiting();
+      });
       const wait = Math.min(firstRetry * 2 ** this.#failures, longestRetry);
       this.#failures += 1;
       this.#stopRetry = services.platform.setTimer(() => void this.start(services), wait);
