@@ -70,6 +70,11 @@ describe('a second run in CI', () => {
     assert.deepEqual(await settle(first, async () => nothing()), first);
   });
 
+  it('is not made of cases that test files share: alone they are no test', async () => {
+    const shared = { ...first, failures: [{ file: 'api-suite/list-cases.ts', name: 'holds' }] };
+    assert.deepEqual(await settle(shared, async () => ({ ...nothing(), passed: 1 })), shared);
+  });
+
   it('is not made where many files failed, a runner crashed, or a person looks on', async () => {
     const never = async () => assert.fail('was run again');
     const many = ['a', 'b', 'c', 'd'].map((file) => ({ file, name: 'holds' }));

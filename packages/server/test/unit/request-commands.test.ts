@@ -70,14 +70,14 @@ describe('pnpm cmto service', () => {
     }
   });
 
-  it('seeds the demo: six services, one for each way to say who applies, two without a required file either, two with twenty fields', async (test) => {
+  it('seeds the demo: seven services, one for each way to say who applies, two without a required file either, two with twenty fields', async (test) => {
     const server = await aServer(test);
     const { warned } = await run(server, 'seed', demo);
     assert.match(warned, /^warning: accesso-documenti-piano: its applicants have to sign in[^\n]*$/);
     const slugs = (
       await server.database.db.selectFrom('surveys').select('slug').where('kind', '=', 'service').execute()
     ).map(({ slug }) => slug);
-    assert.equal(slugs.length, 6);
+    assert.equal(slugs.length, 7);
     const all = await Promise.all(
       slugs.map(async (slug) => (await (await server.ask(`/services/${slug}`)).json()) as ReturnType<typeof aService>),
     );

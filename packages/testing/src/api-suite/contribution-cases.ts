@@ -1,5 +1,5 @@
 import type { ProblemCode } from '@cmto/contract';
-import { aContribution, aFile, aKey, anAttachment, anIdea, aSubmission } from '../builders/index.ts';
+import { aContribution, aFile, aKey, anAttachment, anIdea, aSubmission, ownWords } from '../builders/index.ts';
 import { contributionSender } from './contribution-sender.ts';
 import { fileSender } from './file-sender.ts';
 import { expect, expectEqual, expectJson, expectProblem, post } from './service.ts';
@@ -88,7 +88,7 @@ export function contributionCases({ ask, it }: Suite): void {
     const slug = 'verifica-idee';
     const states = async (body: object): Promise<string> =>
       (await status((await sent(body, { slug })).receiptCode)).state;
-    expectEqual(await states(anIdea({ testo: `Un’idea ${aKey()}` })), 'published', 'state');
+    expectEqual(await states(anIdea({ testo: `Un’idea ${ownWords()}` })), 'published', 'state');
     expectEqual(await states(anIdea({ testo: `Scrivetemi: ada${aKey()}@example.it` })), 'received', 'with an address');
     expectEqual(await states(anIdea({ testo: aKey() }, { check: { trap: 'x' } })), 'received', 'flagged');
   });

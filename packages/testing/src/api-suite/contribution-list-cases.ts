@@ -1,6 +1,6 @@
 import type { ContributionList } from '@cmto/contract';
 import { contributionListSchema, endorsedSchema } from '@cmto/contract/schemas';
-import { aKey, anIdea } from '../builders/index.ts';
+import { aKey, anIdea, ownWords } from '../builders/index.ts';
 import { contributionSender } from './contribution-sender.ts';
 import { expect, expectEqual, expectJson, expectProblem } from './service.ts';
 import type { Suite } from './suite.ts';
@@ -12,7 +12,7 @@ export function contributionListCases({ ask, it }: Suite): void {
   const list = async (query = ''): Promise<ContributionList> =>
     contributionListSchema.parse(await expectJson(await ask(`/consultations/${slug}/contributions${query}`), 200));
   /** Sends an idea, which is published at once; gives its public name. */
-  const published = async (testo = `Un’idea ${aKey()}`): Promise<string> =>
+  const published = async (testo = `Un’idea ${ownWords()}`): Promise<string> =>
     (await status((await sent(anIdea({ testo }), { slug })).receiptCode)).contribution;
   const agree = (id: string, device = aKey(), key = aKey()): Promise<Response> =>
     ask(`/contributions/${id}/endorsements`, {

@@ -22,6 +22,9 @@ export const aRating = (answers: Answers = {}, parts: Partial<RatingSubmission> 
 /** A new `Idempotency-Key`. */
 export const aKey = (): string => crypto.randomUUID();
 
+/** Words that nobody else has written: without digits, which can look like a telephone number. */
+export const ownWords = (): string => aKey().replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!);
+
 const hex = (bytes: ArrayBuffer): string => {
   let text = '';
   for (const byte of new Uint8Array(bytes)) text += byte.toString(16).padStart(2, '0');
