@@ -10,16 +10,19 @@ interface Buckets {
 
 /** The bucket, and the lock for changes in it. */
 const bucket = 'cmto-copy';
-/** Milliseconds: a tab that sleeps with the lock is not waited for. */
+/** Milliseconds: neither a tab that sleeps with the lock nor a place that does not answer is waited for. */
 const patience = 2000;
 
 /** Where this site can keep databases besides those of its pages. */
 export interface SecondPlace {
-  /** Whether it has been made. Never rejects: where the question is denied, it never was. */
+  /** Whether it has been made: where the question is denied, it never was. Rejects where that cannot be told now. */
   isThere(): Promise<boolean>;
   /** Its databases; makes it. Rejects where it is denied. */
   databases(): Promise<IDBFactory>;
-  /** Changes something there while no other tab does. Never rejects: what fails there is no loss. */
+  /**
+   * Changes something there while no other tab does. Never rejects, for what fails there is no loss; what takes too long
+   * goes on by itself.
+   */
   alone(change: () => Promise<void>): Promise<void>;
 }
 
@@ -33,18 +36,21 @@ export const secondPlace = (): SecondPlace | undefined => {
       isThere: () =>
         storageBuckets.keys().then(
           (names) => names.includes(bucket),
-          () => false,
+          (error: DOMException) => {
+            if (error.name === 'SecurityError') return false;
+            throw error;
+          },
         ),
       async databases() {
         held[0] = await storageBuckets.open(bucket, { durability: 'relaxed' });
         return held[0].indexedDB;
       },
       async alone(change) {
-        try {
-          await navigator.locks.request(bucket, { signal: AbortSignal.timeout(patience) }, change);
-        } catch {
-          // The first place has it.
-        }
+        const signal = AbortSignal.timeout(patience);
+        const late = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+        const work: Promise<void> = navigator.locks.request(bucket, { signal }, change);
+        // The first place has it.
+        await Promise.race([work.catch(() => undefined), late]);
       },
     }
   );

@@ -54,8 +54,8 @@ export const createDeviceStore = (): EntryStore => {
     durable: true,
     ...files,
     async forgetOrphans(now) {
+      await copy?.mend(entryStore);
       await forgetOrphans(records, () => keys<string>(entryStore), now);
-      await copy?.forget(entryStore);
     },
     all: () =>
       entryStore('readonly', (store) => {

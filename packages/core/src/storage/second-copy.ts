@@ -1,4 +1,4 @@
-import { del, delMany, entries, get, keys, set, type UseStore } from 'idb-keyval';
+import { del, delMany, entries, get, set, type UseStore } from 'idb-keyval';
 import { indexedDbStore, type Records, readRecords } from '../platform/indexed-db.ts';
 import { secondPlace } from '../platform/second-place.ts';
 
@@ -11,8 +11,8 @@ export interface SecondCopy {
    * rejects: the first place has them.
    */
   follow(first: UseStore, changed: Iterable<string>): Promise<void>;
-  /** Forgets what the first place has forgotten while it could not be followed. Never rejects. */
-  forget(first: UseStore): Promise<void>;
+  /** Makes it as the first place is, whatever could not be followed, in this page or before. Never rejects. */
+  mend(first: UseStore): Promise<void>;
 }
 
 /**
@@ -52,14 +52,18 @@ export const createSecondCopy = (database: string, name: string): SecondCopy | u
         for (const key of behind) await bring(first, key);
       });
     },
-    forget: (first) =>
+    mend: (first) =>
       place.alone(async () => {
         if (!(await place.isThere())) return;
         // Read before the first place's: what is only in this one by then is not about to come.
-        const copied = await keys<string>(second);
-        const kept = new Set(await keys<string>(first));
-        const gone = copied.filter((key) => !kept.has(key));
+        const copied = new Map(await entries<string, unknown>(second));
+        const kept = new Map(await entries<string, unknown>(first));
+        const gone = [...copied.keys()].filter((key) => !kept.has(key));
         if (gone.length > 0) await delMany(gone, second);
+        // Copied as they are, and so with their keys in the same order.
+        const isCopied = ([key, record]: [string, unknown]) =>
+          JSON.stringify(copied.get(key)) === JSON.stringify(record);
+        for (const [key] of [...kept].filter((entry) => !isCopied(entry))) await bring(first, key);
       }),
   };
 };

@@ -13,13 +13,14 @@ const kept = async (): Promise<string[]> => (await createDeviceStore().all()).ma
 if (buckets()) {
   describe('second copy', () => {
     const restored: (() => void)[] = [];
-    /** Puts another `open` in the browser’s place, until the test is over. */
-    const openBy = (open: () => Promise<never>): void => {
-      const prototype = Object.getPrototypeOf(buckets()) as { open: unknown };
-      const { open: real } = prototype;
-      prototype.open = open;
-      restored.push(() => (prototype.open = real));
+    /** Puts another method in the browser’s place, until the test is over. */
+    const replace = (name: 'open' | 'keys', by: () => Promise<never>): void => {
+      const prototype = Object.getPrototypeOf(buckets()) as Record<typeof name, unknown>;
+      const real = prototype[name];
+      prototype[name] = by;
+      restored.push(() => (prototype[name] = real));
     };
+    const refusal = (name: string) => (): Promise<never> => Promise.reject(new DOMException('not now', name));
 
     afterEach(async () => {
       for (const restore of restored.splice(0)) restore();
@@ -75,20 +76,32 @@ if (buckets()) {
       expect(await kept()).to.deep.equal(['a draft', 'b draft']);
     });
 
-    it('forgets what it could not be told to forget', async () => {
+    it('is mended when the page has nothing better to do: what it has missed, and what it was not told to forget', async () => {
+      const store = createDeviceStore();
+      for (const id of ['a', 'b']) await store.update(id, () => anEntry(id, { revision: 2 }));
+      const before = await store.all();
+      await writeCopy('a', anEntry('a', { revision: 1 }));
+      await writeCopy('z', anEntry('z'));
+      await createDeviceStore().forgetOrphans(1_700_000_000_000);
+      expect(await copiedKeys()).to.deep.equal(['a', 'b']);
+      await lose(main);
+      expect(await createDeviceStore().all()).to.deep.equal(before);
+    });
+
+    it('keeps nobody waiting where it never answers', async () => {
+      const { promise, reject } = Promise.withResolvers<never>();
+      replace('open', () => promise);
       const store = createDeviceStore();
       await store.update('a', () => anEntry('a'));
-      await writeCopy('z', anEntry('z'));
-      await store.forgetOrphans(1_700_000_000_000);
-      expect(await copiedKeys()).to.deep.equal(['a']);
+      expect(await kept()).to.deep.equal(['a draft']);
+      // Whoever comes next is not to stand in line behind this one.
+      reject(new DOMException('never mind', 'SecurityError'));
     });
 
     it('brings later what it could not be brought at once', async () => {
       const store = createDeviceStore();
+      replace('open', refusal('UnknownError'));
       await store.update('a', () => anEntry('a'));
-      await buckets()!.delete('cmto-copy');
-      openBy(() => Promise.reject(new DOMException('not now', 'UnknownError')));
-      await store.update('a', (now) => ({ ...now!, revision: 7 }));
       restored.pop()!();
       await store.update('b', () => anEntry('b'));
       expect(await copiedKeys()).to.deep.equal(['a', 'b']);
@@ -102,7 +115,8 @@ if (buckets()) {
     });
 
     it('is done without where it is denied', async () => {
-      openBy(() => Promise.reject(new DOMException('not here', 'SecurityError')));
+      replace('open', refusal('SecurityError'));
+      replace('keys', refusal('SecurityError'));
       const store = createDeviceStore();
       await store.update('a', () => anEntry('a'));
       await store.delete('a');
@@ -113,12 +127,14 @@ if (buckets()) {
     it('lets nothing begin empty while it cannot be read', async () => {
       await createDeviceStore().update('a', () => anEntry('a'));
       await lose(main);
-      openBy(() => Promise.reject(new DOMException('not now', 'UnknownError')));
-      const error: unknown = await createDeviceStore()
-        .all()
-        .catch((reason: unknown) => reason);
-      expect(error).to.have.property('name', 'UnknownError');
-      restored.pop()!();
+      for (const method of ['open', 'keys'] as const) {
+        replace(method, refusal('UnknownError'));
+        const error: unknown = await createDeviceStore()
+          .all()
+          .catch((reason: unknown) => reason);
+        expect(error).to.have.property('name', 'UnknownError');
+        restored.pop()!();
+      }
       expect(await kept()).to.deep.equal(['a draft']);
     });
   });
