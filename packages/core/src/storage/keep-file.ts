@@ -1,4 +1,5 @@
 import { KitError } from '../kit-error.ts';
+import type { EntryStore } from './entry-store.ts';
 import type { FileStore } from './file-store.ts';
 
 /** The bytes of a chosen file. Rejects with a `KitError` when it cannot be read: it may be gone since. */
@@ -18,5 +19,18 @@ export const keepFile = async (store: FileStore, id: string, sha256: string, byt
     // What was kept of it only takes the room that is missing.
     await store.deleteFile(id, sha256).catch(() => undefined);
     throw new KitError('storage.failed', 'the device does not keep the file', { cause: error });
+  }
+};
+
+/**
+ * Takes a file's bytes away unless the entry on the device names it: what another tab has sent meanwhile goes out with
+ * its files. Never rejects; bytes that stay behind go with the entry.
+ */
+export const forgetFile = async (store: EntryStore, id: string, sha256: string): Promise<void> => {
+  try {
+    const left = await store.update(id, () => undefined);
+    if (!left?.attachments.some((each) => each.sha256 === sha256)) await store.deleteFile(id, sha256);
+  } catch {
+    // The storage does not answer now.
   }
 };

@@ -2,7 +2,7 @@ import type { AnswerValue, Attachment, Field } from '@cmto/contract';
 import { isRecord } from '@cmto/contract/rules/own';
 import { isSameValue } from '../drafts/same-value.ts';
 import type { EntryStore } from '../storage/entry-store.ts';
-import { keepFile, readFile } from '../storage/keep-file.ts';
+import { forgetFile, keepFile, readFile } from '../storage/keep-file.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { UploadQueue } from '../uploads/upload-queue.ts';
 import type { Drafts } from './drafts.ts';
@@ -24,6 +24,8 @@ export class DraftFiles {
   readonly #drafts: Drafts;
   readonly #listeners = new Map<string, (sha256: string) => void>();
   readonly #held = new Set<Promise<unknown>>();
+  /** Files taken away are being taken off the device: the same ones, chosen again, come after. */
+  #forgetting: Promise<void> = Promise.resolve();
   #queue: { readonly id: string; readonly uploads: UploadQueue } | undefined;
 
   constructor(widget: FormWidget, drafts: Drafts) {
@@ -63,6 +65,7 @@ export class DraftFiles {
     sha256: string,
     bytes: ArrayBuffer,
   ): Promise<string | undefined> {
+    await this.#forgetting;
     const { id } = this.#drafts.entry!;
     await keepFile(store, id, sha256, bytes);
     if (await this.#isOver(sheet)) {
@@ -113,7 +116,10 @@ export class DraftFiles {
     this.#queue?.uploads.retry();
   }
 
-  /** Takes a file out of the draft, and its bytes off the device unless another field has the very same ones. */
+  /**
+   * Takes a file out of the draft, and its bytes off the device unless another field has the very same ones, or an
+   * answer that another tab has sent with it.
+   */
   drop(field: string, sha256: string): void {
     const { entry, store } = this.#drafts;
     if (!entry) return;
@@ -121,8 +127,8 @@ export class DraftFiles {
     this.#drafts.changed({ attachments });
     if (attachments.some((each) => each.sha256 === sha256)) return;
     this.#queue?.uploads.drop(sha256);
-    // Bytes that stay behind go with the entry.
-    void store?.deleteFile(entry.id, sha256).catch(() => undefined);
+    // Whether the draft was sent meanwhile is known once this is written.
+    if (store) this.#forgetting = this.#drafts.flush().then(() => forgetFile(store, entry.id, sha256));
   }
 
   /** Takes all files out of the answers, for they lie with the answer that was sent. Answers whether there were any. */
@@ -186,13 +192,3 @@ export class DraftFiles {
     for (const listener of this.#listeners.values()) listener(sha256);
   }
 }
-
-/** Takes away the bytes that came too late; those that an answer sent meanwhile has, too, go out with it. */
-const forgetFile = async (store: EntryStore, id: string, sha256: string): Promise<void> => {
-  try {
-    const left = await store.update(id, () => undefined);
-    if (!left?.attachments.some((each) => each.sha256 === sha256)) await store.deleteFile(id, sha256);
-  } catch {
-    // The storage does not answer now.
-  }
-};

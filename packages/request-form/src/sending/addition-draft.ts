@@ -7,7 +7,7 @@ import { keptMark, withdrawnMark } from '@cmto/core/outbox/marks';
 import type { Device, Membership } from '@cmto/core/platform/platform';
 import { type Entry, entryLookup } from '@cmto/core/storage/entry';
 import type { EntryStore } from '@cmto/core/storage/entry-store';
-import { keepFile, readFile } from '@cmto/core/storage/keep-file';
+import { forgetFile, keepFile, readFile } from '@cmto/core/storage/keep-file';
 import { pathOf, textField, textIn } from '../model/addition.ts';
 
 /** Why the draft is not what was written here, as the end of the key of its words. */
@@ -45,6 +45,8 @@ export class AdditionDraft {
   #stopLeaving: (() => void) | undefined;
   #stopRestored: (() => void) | undefined;
   readonly #withdrawn = new Set<string>();
+  /** Files taken away are being taken off the device: the same ones, chosen again, come after. */
+  #forgetting: Promise<void> = Promise.resolve();
   /** It is sent, deleted or left: what comes now is for nobody. */
   #isOver = false;
   /** Shows what another tab has written. */
@@ -127,10 +129,11 @@ export class AdditionDraft {
   async storeFile(field: string, file: File, type: string): Promise<Attachment | undefined> {
     const bytes = await readFile(file);
     const sha256 = await this.#device.sha256(bytes);
+    await this.#forgetting;
     const { id } = this.entry;
     await keepFile(this.#store, id, sha256, bytes);
     if (this.#isOver || this.entry.id !== id) {
-      await this.#store.deleteFile(id, sha256).catch(() => undefined);
+      await forgetFile(this.#store, id, sha256);
       return undefined;
     }
     const attachment = { field, sha256, name: file.name.slice(-255), type, size: bytes.byteLength };
@@ -141,8 +144,11 @@ export class AdditionDraft {
 
   dropFile(sha256: string): void {
     this.changed({ attachments: this.entry.attachments.filter((each) => each.sha256 !== sha256) });
-    // Bytes that stay behind go with the draft.
-    void this.#store.deleteFile(this.entry.id, sha256).catch(() => undefined);
+    // Being sent, they go with the message.
+    if (this.#isOver) return;
+    const { id } = this.entry;
+    // Whether another tab has sent the draft meanwhile is known once this is written.
+    this.#forgetting = this.#keeper.flush().then(() => forgetFile(this.#store, id, sha256));
   }
 
   /** What is to be sent, as it is on the device; undefined when other tabs have made it something else meanwhile. */

@@ -132,6 +132,28 @@ describe('the draft of what is added to a request', () => {
     expect(new Set(stage.received('POST').map(({ key }) => key)).size).to.equal(1);
   });
 
+  it('sent in one tab, goes out with its file, though that is taken away in another that has not heard of it', async () => {
+    const one = await stage.follow(waiting);
+    const other = await stage.follow(waiting);
+    await one.asked('Documenti');
+    await other.asked('Documenti');
+    one.question('Il tuo messaggio').type('Ecco');
+    one.question('Documenti').attach(aFile('catasto.pdf'));
+    await stage.kept(([entry]) => entry?.attachments.length === 1, 'the draft with its file');
+    await until(() => written(other) === 'Ecco', 'the text in the other tab');
+    await other.says('catasto.pdf');
+    stage.freeze(other);
+    stage.service.network.offline();
+    one.press('Invia');
+    await stage.kept(([entry]) => (entry?.attempts ?? 0) > 0, 'the first attempt to be over');
+    other.press('Togli: catasto.pdf');
+    await stage.kept((entries) => entries.some(({ state }) => state === 'draft'), 'a draft of its own');
+    stage.service.network.restore();
+    one.press('Prova a inviare adesso');
+    await one.says('Ricevuta un’integrazione');
+    await stage.kept((entries) => entries.every(({ state }) => state === 'draft'), 'nothing left to be sent');
+  });
+
   it('missing to a page that was put away, is not written again until more is written, and the page says so', async () => {
     const page = await stage.follow(waiting);
     await page.asked('Documenti');

@@ -191,6 +191,29 @@ describe('<cmto-survey> with files', () => {
     expect(stage.posted).to.deep.equal({ text: 'Più treni' });
   });
 
+  it('sends a file with the answer that another tab has sent, though it is taken away here then', async () => {
+    stage.publish(aSurvey({ fields: [aField('file'), aField('text')] }));
+    const device = async () => ({ ...(await browserPlatform.device()), exclusively: alone });
+    const { parent } = surroundWith(base, { setTimer: noRetries, device });
+    const one = await stage.open({}, parent);
+    stage.service.network.offline({ path: /attachments/ });
+    one.question('Domanda text').type('Più treni');
+    await attach(one, aPdf('relazione.pdf'));
+    await one.says(waits);
+    await keptWhen(([entry]) => entry?.attachments.length === 1, 'the file in the draft');
+    const other = await stage.open({}, parent);
+    await other.says('relazione.pdf');
+    one.press('Invia');
+    await keptWhen(([entry]) => (entry?.attempts ?? 0) > 0, 'the first attempt to be over');
+    await other.says('Questa bozza è stata inviata da un’altra scheda');
+    other.press('Togli: relazione.pdf');
+    await keptWhen((entries) => entries.some(({ state }) => state === 'draft'), 'the draft of its own');
+    stage.service.network.restore();
+    one.press('Prova a inviare adesso');
+    await one.reach('Grazie');
+    expect(await storedSizes()).to.deep.equal([20]);
+  });
+
   it('keeps a file that is added after another tab has sent the draft, with the answer of its own that begins then', async () => {
     stage.publish(aSurvey({ fields: [aField('file'), aField('text')] }));
     const one = await stage.open();

@@ -33,6 +33,7 @@ export class Stage {
   ahead = 0;
   #timers: { readonly callback: () => void; readonly delay: number }[] = [];
   #parents: Element[] = [];
+  readonly #frozen = new Set<Element | null>();
   readonly #error = console.error;
   readonly #complain = (event: Event): void => {
     const { type } = event;
@@ -86,13 +87,21 @@ export class Stage {
     this.#parents.push(parent);
     new ContextProvider(parent, {
       context: pageServicesContext,
-      initialValue: this.#servicesWhile(() => parent.isConnected),
+      initialValue: this.#servicesWhile(
+        () => parent.isConnected,
+        () => !this.#frozen.has(parent),
+      ),
     });
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     parent.append(element);
     document.body.append(parent);
     return new SurveyPage(element);
+  }
+
+  /** From now on this tab hears nothing of what other tabs do, as one that the browser had frozen. */
+  freeze({ element }: SurveyPage): void {
+    this.#frozen.add(element.parentElement);
   }
 
   /** Lets the time pass that a page waits for with a timer of so many milliseconds; there is one. */
@@ -128,7 +137,7 @@ export class Stage {
   }
 
   /** Nothing is tried again by itself, minutes pass when the test says so, and other senders do not hold the locks. */
-  #servicesWhile(isThere: () => boolean): PageServices {
+  #servicesWhile(isThere: () => boolean, hears: () => boolean): PageServices {
     const setTimer: Platform['setTimer'] = (callback, delay) => {
       if (delay < 1000 || (delay >= 19_000 && delay !== aMinute)) return browserPlatform.setTimer(callback, delay);
       const timer = { callback, delay };
@@ -141,7 +150,8 @@ export class Stage {
         real.onReachable(() => {
           if (isThere()) callback();
         });
-      const join: Device['join'] = real.join && ((listener) => real.join!((about) => isThere() && listener(about)));
+      const join: Device['join'] =
+        real.join && ((listener) => real.join!((about) => isThere() && hears() && listener(about)));
       const journey = async (): Promise<Journey> => ({
         ...browserJourney,
         address: () => 'https://comune.example.it/istanza',
