@@ -50,6 +50,14 @@ export function atMost(
   };
 }
 
+/**
+ * A row for an absolute figure, as a ratio: milliseconds depend on the machine. `quoted` is the figure that is asked for
+ * and the floor that the design's machine had; what is measured here is held to the floor of the same run.
+ */
+export function asToTheFloor(name: string, ratio: number, quoted: { asked: number; floor: number }): Row {
+  return atMost(name, ratio, quoted.asked / quoted.floor, (value) => `${value.toFixed(2)}×`, { floor: '1' });
+}
+
 /** A row whose target is a lower limit. */
 export function atLeast(
   name: string,

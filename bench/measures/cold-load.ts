@@ -3,7 +3,7 @@ import { allReady, blocking, interleave, load, loadWork, longest, medians, prese
 import { surveyOf } from '../site/definition.ts';
 import type { Site } from '../site/server.ts';
 import { ms, times } from '../statistics.ts';
-import { atMost, type BenchOptions, information, type Row, type Table } from '../table.ts';
+import { asToTheFloor, atMost, type BenchOptions, information, type Row, type Table } from '../table.ts';
 
 /** S2: a phone at four times slower opens a page with 20 questions for the first time. */
 export async function run(browser: Browser, site: Site, { quick }: BenchOptions): Promise<Table> {
@@ -46,6 +46,7 @@ export async function run(browser: Browser, site: Site, { quick }: BenchOptions)
         floor: ms(blocked.lit),
         peer: '611 ms (SurveyJS)',
       }),
+      asToTheFloor('… against bare Lit', blocked.kit / blocked.lit, { asked: 40, floor: 27 }),
       information('longest task', ms(task.kit), ms(task.lit), '661 ms (SurveyJS)'),
       information(
         'blocking time, Slow 4G',

@@ -2,8 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databaseFile } from '@cmto/server';
-import { atLeast, atMost, information, type Bench, type Row } from '../table.ts';
-import { bodies, connections, measureBare, measureService, type Time } from './measure.ts';
+import { asToTheFloor, atLeast, atMost, information, type Bench, type Row } from '../table.ts';
+import {
+  bodies,
+  connections,
+  measureBare,
+  measureService,
+  type BareMeasured,
+  type ServiceMeasured,
+  type Time,
+} from './measure.ts';
 import { measureOnPostgres } from './on-postgres.ts';
 import { openPostgres, type Postgres } from './postgres.ts';
 
@@ -16,7 +24,7 @@ export const run: Bench = async ({ quick }) => {
     : { warmUp: { seconds: 3, answers: 20_000 }, seconds: 15 };
   try {
     const sqlite = await onSqlite(time, folder);
-    const postgres = await onPostgres(time, folder);
+    const postgres = await onPostgres(time, folder, sqlite.raw.measured);
     return {
       name: 'server',
       title: 'Server: an answer of 20 questions, validated, idempotent and durable',
@@ -34,13 +42,16 @@ export const run: Bench = async ({ quick }) => {
   }
 };
 
-interface Part {
+interface Part<Raw = unknown> {
   readonly rows: readonly Row[];
   readonly notes: readonly string[];
-  readonly raw: unknown;
+  readonly raw: Raw;
 }
 
-async function onSqlite(time: Time, folder: string): Promise<Part> {
+async function onSqlite(
+  time: Time,
+  folder: string,
+): Promise<Part<Record<'nothing' | 'single', BareMeasured> & { readonly measured: ServiceMeasured }>> {
   const nothing = await measureBare(time);
   const single = await measureBare(time, { DATA_DIR: join(folder, 'bare') });
   const dataDir = join(folder, 'sqlite');
@@ -72,26 +83,32 @@ async function onSqlite(time: Time, folder: string): Promise<Part> {
   };
 }
 
-async function onPostgres(time: Time, folder: string): Promise<Part> {
+async function onPostgres(time: Time, folder: string, onFile: ServiceMeasured): Promise<Part> {
   const postgres = await openPostgres();
   if ('missing' in postgres) return { rows: [], notes: [`PostgreSQL: not measured, ${postgres.missing}.`], raw: null };
   try {
-    return await measureOn(postgres, time, join(folder, 'postgres'));
+    return await measureOn(postgres, time, join(folder, 'postgres'), onFile);
   } finally {
     await postgres.stop();
   }
 }
 
-async function measureOn(postgres: Postgres, time: Time, dataDir: string): Promise<Part> {
+async function measureOn(postgres: Postgres, time: Time, dataDir: string, onFile: ServiceMeasured): Promise<Part> {
   const { before, measured, after, single, ratio } = await measureOnPostgres(postgres, time, dataDir);
+  const p99 = (before.p99 + after.p99) / 2;
   return {
     rows: [
+      // The design's machine stored 8,219 a second this way, 99 % of them within 7 ms.
+      atLeast('SQLite against Fastify and one INSERT into PostgreSQL', onFile.perSecond / single, 6000 / 8219, times, {
+        floor: '1×',
+      }),
+      asToTheFloor('… 99 % answered within', onFile.p99 / p99, { asked: 20, floor: 7 }),
       atLeast('On PostgreSQL, against Fastify and one INSERT', ratio, 0.5, times, {
         floor: '1×',
       }),
       information('Accepted answers per second on PostgreSQL', whole(measured.perSecond), whole(single)),
       atMost('Acknowledged but not stored', measured.accepted - measured.stored, 0, whole),
-      information('99 % answered within', milliseconds(measured.p99), milliseconds((before.p99 + after.p99) / 2)),
+      information('99 % answered within', milliseconds(measured.p99), milliseconds(p99)),
       information('Memory at its peak, PostgreSQL apart', megabytes(measured.memory)),
       information('Processor time per answer, PostgreSQL apart', microseconds(measured.cpu), microseconds(after.cpu)),
     ],
