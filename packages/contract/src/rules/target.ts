@@ -15,7 +15,8 @@ const unexpected = (pointer: string, message: string): TargetIssue => ({ pointer
 
 /**
  * Whether a contribution is about what the consultation is about: of a document, one of its sections or all of it; of
- * anything else, nothing in particular. Where the quoted passage is, is not judged: it is kept as it was quoted.
+ * anything else, nothing in particular. Where the paragraph and the quoted passage are, is not judged: they are kept as they were
+ * sent.
  */
 export const checkTarget = (
   consultation: Pick<Consultation, 'document'>,
@@ -31,6 +32,8 @@ export const checkTarget = (
     issues.push({ pointer: '/target/section', code: 'target.section', message: 'the document has no such section' });
   if (section === undefined && own(target, 'quote') !== undefined)
     issues.push(unexpected('/target/quote', 'a quoted passage stands in a section'));
+  if (section === undefined && own(target, 'paragraph') !== undefined)
+    issues.push(unexpected('/target/paragraph', 'a paragraph stands in a section'));
   if (version !== undefined && version !== document.version)
     issues.push({
       pointer: '/target/documentVersion',

@@ -18,13 +18,26 @@ export type AuthorKind = (typeof authorKinds)[number];
 /** A section's id: what follows the `#` of its address on the page that shows the document. */
 export const sectionIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,199}$/);
 
+/** What a paragraph is in its source. The cells of a `row` have ` · ` between them. */
+export const paragraphKinds = ['text', 'item', 'quote', 'row', 'code'] as const;
+
+/** The smallest part of a document that an observation is about; in the definition's first language. */
+export const paragraphSchema = z.strictObject({
+  /** Follows from the text alone, so that it is the same wherever this version of the document is shown. */
+  id: sectionIdSchema,
+  kind: z.enum(paragraphKinds),
+  /** Plain text: nothing in it is markup. */
+  text: z.string().min(1).max(20_000),
+});
+export type Paragraph = z.infer<typeof paragraphSchema>;
+
 export const sectionSchema = z.strictObject({
   id: sectionIdSchema,
   title: localizedTextSchema,
-  /** Of the heading, 1 to 6. */
+  /** Of the heading, 1 to 6: a section is part of the nearest one before it of a lower level. */
   level: z.int().min(1).max(6),
-  /** Markdown, without its heading; absent where the institution's own page shows the text. */
-  text: localizedTextSchema.optional(),
+  /** What stands under its heading, up to the next one; absent where the institution's own page shows the text. */
+  paragraphs: z.array(paragraphSchema).min(1).max(5000).optional(),
 });
 export type Section = z.infer<typeof sectionSchema>;
 

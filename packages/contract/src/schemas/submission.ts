@@ -52,6 +52,9 @@ export const submissionSchema = z.strictObject({
     .strictObject({
       documentVersion: z.int().min(1).max(1_000_000).optional(),
       section: z.string().max(200).optional(),
+      /** Id of the paragraph in that section. */
+      paragraph: z.string().max(200).optional(),
+      /** The words of that paragraph, or of the section, that it is about. */
       quote: z.string().max(5000).optional(),
       item: z.string().max(200).optional(),
     })

@@ -11,24 +11,24 @@ const hashOf = (text: string): string => {
   return ((high >>> 0) * 0x200000 + (low >>> 11)).toString(36);
 };
 
-const number =
-  /^(?:(?:art(?:icolo|\.)?|capo|asse|titolo|parte|axe|article)\s+)?(\d{1,4}(?:\.\d{1,4}){0,5})(?=[\s.):–—-]|$)/iu;
+const number = /^\d+(?:\.\d+)*(?=[.)\s]|$)/;
 
+/** In ASCII, since it becomes part of an address. */
 const slug = (text: string): string =>
   text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/gu, '')
-    .slice(0, 60);
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 80);
 
 /**
  * The name that people use for a section: the source's own id, else the number its heading begins with (`2.1`), else
  * its words. Numbers shift between versions, so nothing is followed by its id: see `reattach`.
  */
 export const sectionId = (heading: string, own?: string): string =>
-  own || (number.exec(heading)?.[1] ?? slug(heading)) || 'section';
+  own || (number.exec(heading)?.[0] ?? slug(heading)) || 'sezione';
 
 /** The same text has the same id wherever it stands; look-alikes are told apart by `-2`, `-3` in their order. */
 export const paragraphId = (text: string): string => `p-${hashOf(text)}`;

@@ -20,6 +20,10 @@ export interface Section {
   readonly heading: string;
   /** The id of the section around this one. */
   readonly parent?: string;
+  /** Of its heading in the source, from 1. */
+  readonly line?: number;
+  /** The id that its source gives it, where another section has it already. */
+  readonly clash?: string;
   readonly paragraphs: readonly Paragraph[];
 }
 
@@ -30,5 +34,12 @@ export interface TextDocument {
 
 /** What a source is read into: headings and paragraphs in their order. */
 export type Block =
-  | { readonly type: 'heading'; readonly level: number; readonly text: string; readonly id?: string }
+  | {
+      readonly type: 'heading';
+      readonly level: number;
+      readonly text: string;
+      readonly id?: string;
+      /** In the source, from 1. */
+      readonly line?: number;
+    }
   | { readonly type: 'paragraph'; readonly kind: ParagraphKind; readonly text: string };

@@ -49,7 +49,14 @@ function* blocksOf(nodes: readonly Node[], kind: ParagraphKind): Generator<Block
     const level = /^h([1-6])$/.exec(node.tagName)?.[1];
     if (level) {
       const id = own(node, 'id');
-      yield { type: 'heading', level: Number(level), text: textOf(node), ...(id ? { id } : {}) };
+      const line = node.sourceCodeLocation?.startLine;
+      yield {
+        type: 'heading',
+        level: Number(level),
+        text: textOf(node),
+        ...(id ? { id } : {}),
+        ...(line ? { line } : {}),
+      };
     } else if (node.tagName === 'tr') yield paragraph(cells(node), 'row');
     else yield* blocksOf(node.childNodes, KINDS[node.tagName] ?? kind);
   }
@@ -58,4 +65,4 @@ function* blocksOf(nodes: readonly Node[], kind: ParagraphKind): Generator<Block
 
 /** Reads simple HTML, as an editor pastes it. Scripts, styles and what is hidden are left out; it never fails. */
 export const readHtml = (source: string): TextDocument =>
-  toDocument(blocksOf(parseFragment(source).childNodes, 'text'));
+  toDocument(blocksOf(parseFragment(source, { sourceCodeLocationInfo: true }).childNodes, 'text'));

@@ -7,14 +7,21 @@ import type { Block, ParagraphKind, TextDocument } from '../model/text-document.
 import { toDocument } from '../model/to-document.ts';
 
 /** `## Title {#id}`, as many editors write it. */
-const ownId = /\s*\{#([A-Za-z0-9][\w.-]{0,79})\}$/u;
+const ownId = /\s*\{#([^{}\s]+)\}$/u;
 
 function* blocksOf(node: Nodes, kind: ParagraphKind): Generator<Block> {
   switch (node.type) {
     case 'heading': {
       const text = toString(node);
       const id = ownId.exec(text)?.[1];
-      yield { type: 'heading', level: node.depth, text: text.replace(ownId, ''), ...(id ? { id } : {}) };
+      const line = node.position?.start.line;
+      yield {
+        type: 'heading',
+        level: node.depth,
+        text: text.replace(ownId, ''),
+        ...(id ? { id } : {}),
+        ...(line ? { line } : {}),
+      };
       return;
     }
     case 'paragraph':

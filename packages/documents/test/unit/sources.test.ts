@@ -42,20 +42,45 @@ le <a href="https://example.it">ciclabili</a>.
 <h2>2.1 Corona Verde</h2><ul><li>sentieri<li>passerelle</ul><blockquote><p>Lo dice la legge.</blockquote>
 <table><tr><th>Anno<th>Alberi<tr><td>2027<td>500</table><h2 id="allegati">Allegati</h2><div>Testo.</div>`;
 
+const AXIS = 'asse-2-piu-verde';
 const ROWS = ['row: Anno · Alberi', 'row: 2027 · 500'];
 
 describe('readMarkdown and readHtml', () => {
   it('find sections, what is around them, and paragraphs with what they are', () => {
     assert.deepEqual(outline(readMarkdown(MARKDOWN)), [
       ['start', 0, '', '', 'text: Premessa.'],
-      ['2', 1, 'Asse 2. Più verde', '', 'text: Il piano finanzia le ciclabili.'],
-      ['2.1', 2, '2.1 Corona Verde', '2', 'item: sentieri', 'item: passerelle', 'quote: Lo dice la legge.', ...ROWS],
-      ['allegati', 2, 'Allegati', '2', 'text: Testo.'],
+      [AXIS, 1, 'Asse 2. Più verde', '', 'text: Il piano finanzia le ciclabili.'],
+      ['2.1', 2, '2.1 Corona Verde', AXIS, 'item: sentieri', 'item: passerelle', 'quote: Lo dice la legge.', ...ROWS],
+      ['allegati', 2, 'Allegati', AXIS, 'text: Testo.'],
+    ]);
+  });
+
+  it('tell the line of each heading, and which section is given the id of another one', () => {
+    const linesOf = ({ sections }: TextDocument) => sections.map(({ id, line, clash }) => [id, line, clash]);
+    const told = [
+      ['a', 1, undefined],
+      ['a-2', 4, 'a'],
+    ];
+    assert.deepEqual(linesOf(readMarkdown('# Uno {#a}\r\n\r\nTesto.\r\n## Due {#a}')), told);
+    assert.deepEqual(linesOf(readHtml('<h1 id="a">Uno</h1>\n\n<p>Testo.\n<h2 id="a">Due</h2>')), told);
+  });
+
+  it('name a section by its number, else by its words in ASCII', () => {
+    const idsOf = (...headings: string[]) =>
+      readMarkdown(headings.map((text) => `# ${text}`).join('\n')).sections.map(({ id }) => id);
+    assert.deepEqual(idsOf('1 Premessa', '1.1. Perché', '12) Città', 'Città e montagna', 'Città e montagna', '山'), [
+      '1',
+      '1.1',
+      '12',
+      'citta-e-montagna',
+      'citta-e-montagna-2',
+      'sezione',
     ]);
   });
 
   it('read the same document alike, with the same ids', () => {
-    assert.deepEqual(readHtml(HTML), readMarkdown(MARKDOWN));
+    const textOf = ({ sections }: TextDocument) => sections.map(({ line: _, ...section }) => section);
+    assert.deepEqual(textOf(readHtml(HTML)), textOf(readMarkdown(MARKDOWN)));
   });
 
   it('keep the id of a paragraph while its text stays, and tell equal ones apart', () => {

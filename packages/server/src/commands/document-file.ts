@@ -1,7 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Section } from '@cmto/contract';
 import { sectionSchema } from '@cmto/contract/schemas';
-import { sectionsOfMarkdown, type ReadSection } from '../consultations/model/markdown-sections.ts';
+import type { Section as ReadSection } from '@cmto/documents';
+import { readHtml } from '@cmto/documents/html';
+import { readMarkdown } from '@cmto/documents/markdown';
 
 /** A plan of a thousand pages has less. */
 const sizeLimit = 3_000_000;
@@ -10,8 +13,8 @@ const sizeLimit = 3_000_000;
 export type Whole = { readonly value: unknown; readonly errors?: undefined } | { readonly errors: readonly string[] };
 
 /**
- * Puts in the place of `document.file`, the name of a Markdown file beside the definition, the sections of that file.
- * Whatever else the definition says is left to the contract to judge.
+ * Puts in the place of `document.file`, the name of a Markdown or HTML file beside the definition, the sections of that
+ * file. Whatever else the definition says is left to the contract to judge.
  */
 export function withSections(path: string, value: unknown): Whole {
   const { document } = (value ?? {}) as { document?: { file?: unknown } };
@@ -21,39 +24,43 @@ export function withSections(path: string, value: unknown): Whole {
   // What a file names is not to reach other folders.
   if (!/^[\w. -]{1,200}$/.test(name) || name.startsWith('.'))
     return { errors: [`${path}: document.file: “${name}” is no name of a file beside this one`] };
-  const sections = read(file);
-  if (typeof sections === 'string') return { errors: [sections] };
-  const errors = faultsOf(file, sections);
+  const read = readSections(file);
+  if (typeof read === 'string') return { errors: [read] };
+  const errors = faultsOf(file, read);
   if (errors.length > 0) return { errors };
   const { file: _, ...rest } = document;
-  return { value: { ...(value as object), document: { ...rest, sections: sections.map(withoutLine) } } };
+  return { value: { ...(value as object), document: { ...rest, sections: read.map(toSection) } } };
 }
 
-function read(file: string): ReadSection[] | string {
+/** What stands before the first heading belongs to no section. */
+function readSections(file: string): ReadSection[] | string {
   try {
     if (statSync(file).size > sizeLimit) return `${file}: larger than ${sizeLimit} bytes`;
-    return sectionsOfMarkdown(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    const { sections } = /\.html?$/i.test(file) ? readHtml(text) : readMarkdown(text);
+    return sections.filter(({ level }) => level > 0);
   } catch (error) {
     return `${file}: cannot be read (${(error as NodeJS.ErrnoException).code})`;
   }
 }
 
-const nameInLine = ({ title }: ReadSection): string => String(title).slice(0, 80);
-
-const withoutLine = ({ line: _, ...section }: ReadSection) => section;
+const toSection = ({ id, heading, level, paragraphs }: ReadSection): Section => ({
+  id,
+  title: heading,
+  level,
+  ...(paragraphs.length > 0 ? { paragraphs: [...paragraphs] } : {}),
+});
 
 function faultsOf(file: string, sections: readonly ReadSection[]): string[] {
   if (sections.length === 0) return [`${file}:1: no headings, as “# Title”: a document is commented on by section`];
-  const lines = new Map<string, number>();
+  const lines = new Map(sections.map(({ id, line }) => [id, line]));
   return sections.flatMap((section) => {
-    const { id, line } = section;
-    const first = lines.get(id);
-    if (first !== undefined) return [`${file}:${line}: the name “${id}” is already on line ${first}`];
-    lines.set(id, line);
-    const parsed = sectionSchema.safeParse(withoutLine(section));
+    const { heading, line, clash } = section;
+    if (clash !== undefined) return [`${file}:${line}: the name “${clash}” is already on line ${lines.get(clash)}`];
+    const parsed = sectionSchema.safeParse(toSection(section));
     const issues = parsed.success ? [] : parsed.error.issues;
     return issues.map(
-      ({ path, message }) => `${file}:${line}: “${nameInLine(section)}”: ${path.join('.')}: ${message}`,
+      ({ path, message }) => `${file}:${line}: “${heading.slice(0, 80)}”: ${path.join('.')}: ${message}`,
     );
   });
 }

@@ -38,7 +38,7 @@ describe('pnpm cmto consultation', () => {
     assert.match((await run(server, 'consultation', 'list')).said, /closed/);
   });
 
-  it('takes the document from a Markdown file beside the definition, a section for each heading', async (test) => {
+  it('takes the document from a Markdown file beside the definition, with a section for each heading and its paragraphs', async (test) => {
     const server = await aServer(test);
     const bozza = [
       'Non fa parte di nessuna sezione.',
@@ -50,6 +50,8 @@ describe('pnpm cmto consultation', () => {
       '# non è un titolo',
       '```',
       '## Città e montagna',
+      '- valli',
+      '- colline',
       '## Città e montagna',
       '### Fine {#fine}',
     ].join('\r\n');
@@ -57,17 +59,35 @@ describe('pnpm cmto consultation', () => {
     await run(server, 'consultation', 'import', join(folder, 'a.json'));
     await run(server, 'consultation', 'publish', 'bozza-di-piano');
     const served = consultationSchema.parse(await (await server.ask('/consultations/bozza-di-piano')).json());
-    assert.deepEqual(served.document, {
-      title: 'Bozza',
-      version: 1,
-      sections: [
-        { id: '1', title: '1 Premessa', level: 1, text: 'Il piano.' },
-        { id: '1.1', title: '1.1 Perché', level: 2, text: '```\n# non è un titolo\n```' },
-        { id: 'citta-e-montagna', title: 'Città e montagna', level: 2 },
-        { id: 'citta-e-montagna-2', title: 'Città e montagna', level: 2 },
-        { id: 'fine', title: 'Fine', level: 3 },
-      ],
-    });
+    const sections = served.document!.sections.map(({ id, title, level, paragraphs = [] }) => [
+      id,
+      title,
+      level,
+      ...paragraphs.map(({ kind, text }) => `${kind}: ${text}`),
+    ]);
+    assert.deepEqual(sections, [
+      ['1', '1 Premessa', 1, 'text: Il piano.'],
+      ['1.1', '1.1 Perché', 2, 'code: # non è un titolo'],
+      ['citta-e-montagna', 'Città e montagna', 2, 'item: valli', 'item: colline'],
+      ['citta-e-montagna-2', 'Città e montagna', 2],
+      ['fine', 'Fine', 3],
+    ]);
+  });
+
+  it('takes it from an HTML file, too, with the ids that its headings have, and text as text', async (test) => {
+    const server = await aServer(test);
+    const bozza = '<h1 id="premessa">Premessa</h1><p>Il <b>piano</b>.<script>alert(1)</script><p>&lt;b&gt;Testo.';
+    const folder = aFolder(test, { 'a.json': withFile('bozza.html'), 'bozza.html': bozza });
+    await run(server, 'consultation', 'import', join(folder, 'a.json'));
+    await run(server, 'consultation', 'publish', 'bozza-di-piano');
+    const answer = await server.ask('/consultations/bozza-di-piano');
+    const { sections } = consultationSchema.parse(await answer.json()).document!;
+    assert.deepEqual(
+      sections.map(({ id, paragraphs = [] }) => [id, ...paragraphs.map(({ text }) => text)]),
+      [['premessa', 'Il piano.', '<b>Testo.']],
+    );
+    const held = { 'If-None-Match': answer.headers.get('etag')! };
+    assert.equal((await server.ask('/consultations/bozza-di-piano', { headers: held })).status, 304);
   });
 
   it('names the file and the line of what is wrong with the document', async (test) => {
@@ -76,7 +96,7 @@ describe('pnpm cmto consultation', () => {
       ['Senza titoli.', /bozza\.md:1: no headings/],
       ['# A {#a}\n# B {#a}', /bozza\.md:2: the name “a” is already on line 1/],
       ['# A\n\n## B {#è}', /bozza\.md:3: “B”: id/],
-      [`# A\n${'x'.repeat(20_001)}`, /bozza\.md:1: “A”: text/],
+      [`# A\n${'x'.repeat(20_001)}`, /bozza\.md:1: “A”: paragraphs\.0\.text/],
     ];
     for (const [text, reason] of texts) {
       const folder = aFolder(test, { 'a.json': withFile('bozza.md'), 'bozza.md': text });

@@ -54,9 +54,11 @@ export function contributionCases({ ask, it }: Suite): void {
     await refuse(about({ section: '9' }), 'submission.invalid', '/target/section');
     await refuse(about({ section: '2', documentVersion: 7 }), 'submission.invalid', '/target/documentVersion');
     await refuse(about({ quote: 'senza sezione' }), 'submission.invalid', '/target/quote');
+    await refuse(about({ paragraph: 'p-1' }), 'submission.invalid', '/target/paragraph');
     await refuse(about({ section: '2', nota: 'x' }), 'request.invalid', '/target/nota');
     await refuse(about({ section: '2' }), 'submission.invalid', '/target', 'verifica-idee');
     await expectJson(await send(about({ section: '2', quote: 'che non c’è' })), 201);
+    await expectJson(await send(about({ section: '2', paragraph: 'p-9' })), 201);
     await expectJson(await send({ ...aContribution(), target: undefined }), 201);
   });
 

@@ -18,9 +18,24 @@ export const aConsultation = (parts: Partial<Consultation> = {}): Consultation =
     title: 'Bozza del piano',
     version: 1,
     sections: [
-      { id: '1', title: '1 Premessa', level: 1, text: 'Il piano riguarda 312 Comuni.' },
-      { id: '2', title: '2 Mobilità', level: 1, text: 'Più treni, ogni quarto d’ora.' },
-      { id: '2.1', title: '2.1 Biciclette', level: 2, text: 'Una rete di piste continue.' },
+      {
+        id: '1',
+        title: '1 Premessa',
+        level: 1,
+        paragraphs: [{ id: 'p-1', kind: 'text', text: 'Il piano riguarda 312 Comuni.' }],
+      },
+      {
+        id: '2',
+        title: '2 Mobilità',
+        level: 1,
+        paragraphs: [{ id: 'p-2', kind: 'text', text: 'Più treni, ogni quarto d’ora.' }],
+      },
+      {
+        id: '2.1',
+        title: '2.1 Biciclette',
+        level: 2,
+        paragraphs: [{ id: 'p-3', kind: 'text', text: 'Una rete di piste continue.' }],
+      },
     ],
   },
   moderation: {

@@ -7,8 +7,8 @@ const checkRepeats = (
   at: string,
   what: string,
   report: DefinitionReport,
+  seen = new Set<string>(),
 ): void => {
-  const seen = new Set<string>();
   ids.forEach(({ id }, index) => {
     if (seen.size === seen.add(id).size)
       report.error(`${at}/${index}/id`, 'definition.duplicate-id', `the ${what} “${id}” is there already`);
@@ -24,7 +24,12 @@ export const checkDocument = (file: ConsultationFile, report: DefinitionReport):
     report.error('/document', 'definition.document', `a consultation of kind “${file.kind}” is about no document`);
   if (document) {
     checkRepeats(document.sections, '/document/sections', 'section', report);
-    if (own(document, 'url') === undefined && document.sections.every((section) => own(section, 'text') === undefined))
+    const paragraphs = new Set<string>();
+    document.sections.forEach((section, at) => {
+      const under = own(section, 'paragraphs') ?? [];
+      checkRepeats(under, `/document/sections/${at}/paragraphs`, 'paragraph', report, paragraphs);
+    });
+    if (own(document, 'url') === undefined && paragraphs.size === 0)
       report.error('/document', 'definition.document', 'neither a text nor the address of the page that shows it');
   }
   checkRepeats(file.moderation.reasons, '/moderation/reasons', 'reason', report);
