@@ -38,6 +38,8 @@ export const consultations = {
       parameters: [
         parameterRef('slug'),
         parameterRef('section'),
+        parameterRef('topic'),
+        parameterRef('zone'),
         parameterRef('cursor'),
         parameterRef('limit'),
         parameterRef('format'),

@@ -19,6 +19,18 @@ export const parameters = {
     description: 'Contributions to this section of the document alone',
     schema: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._:-]{0,199}$', maxLength: 200 },
   },
+  topic: {
+    name: 'topic',
+    in: 'query',
+    description: 'Contributions with this topic alone: the value of an option of the form',
+    schema: { type: 'string', minLength: 1, maxLength: 200 },
+  },
+  zone: {
+    name: 'zone',
+    in: 'query',
+    description: 'Contributions from this homogeneous zone alone',
+    schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 11 },
+  },
   cursor: {
     name: 'cursor',
     in: 'query',

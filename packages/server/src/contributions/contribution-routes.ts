@@ -9,6 +9,17 @@ import type { PublicList } from './public-list.ts';
 
 const askedSchema = z.object({
   section: sectionIdSchema.optional(),
+  // No control characters: PostgreSQL takes one of them for no text.
+  topic: z
+    .string()
+    .max(200)
+    .regex(/^\P{Cc}+$/u)
+    .optional(),
+  zone: z
+    .string()
+    .regex(/^([1-9]|1[01])$/)
+    .transform(Number)
+    .optional(),
   cursor: contributionIdSchema.optional(),
   limit: z
     .string()
@@ -34,12 +45,12 @@ export function addContributions(
 ): void {
   addIntake(app, '/consultations/:slug/contributions', intake, async (request, reply) => {
     const { slug } = request.params as { slug: string };
-    const { format, section, ...page } = readAsked(request.query);
+    const { format, cursor, limit, ...chosen } = readAsked(request.query);
     const consultation = await catalogue.consultation(slug);
     if (!consultation) throw new ProblemError('consultation.not-found');
     const representation = await (format === 'json'
-      ? list.json(consultation, { section, ...page })
-      : list[format](consultation, section));
+      ? list.json(consultation, { ...chosen, cursor, limit })
+      : list[format](consultation, chosen));
     reply.header('Link', `<${license.url}>; rel="license"`);
     return representation.send(request, reply, 'public, max-age=0, must-revalidate');
   });

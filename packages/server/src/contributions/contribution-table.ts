@@ -17,6 +17,10 @@ export interface WholeContribution {
 export interface Chosen {
   readonly state?: string | undefined;
   readonly section?: string | undefined;
+  /** Value of the option. */
+  readonly topic?: string | undefined;
+  /** 1 to 11. */
+  readonly zone?: number | undefined;
   /** Public id of the last one that was given before. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -26,7 +30,7 @@ export interface Chosen {
 export async function readContributions(
   db: Kysely<Schema>,
   { slug, versions, current }: PublishedConsultation,
-  { state, section, after = '', limit }: Chosen,
+  { state, section, topic, zone, after = '', limit }: Chosen,
 ): Promise<WholeContribution[]> {
   let query = db
     .selectFrom('contributions')
@@ -37,6 +41,8 @@ export async function readContributions(
     .where('public_id', '>', after);
   if (state !== undefined) query = query.where('state', '=', state);
   if (section !== undefined) query = query.where('section', '=', section);
+  if (topic !== undefined) query = query.where('topic', '=', topic);
+  if (zone !== undefined) query = query.where('zone', '=', zone);
   const rows = await query.orderBy('public_id').limit(limit).execute();
   const answers = await readAnswers(db, rows);
   return rows.map(({ content, form_version: version, ...row }) => {

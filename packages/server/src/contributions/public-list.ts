@@ -5,14 +5,15 @@ import { csvLine, byteOrderMark } from '../exports/csv.ts';
 import { Representation } from '../http/representation.ts';
 import type { PublishedConsultation } from '../surveys/published-survey.ts';
 import { atomFeed } from './atom-feed.ts';
-import { allContributions, readContributions, type WholeContribution } from './contribution-table.ts';
+import { allContributions, type Chosen, readContributions, type WholeContribution } from './contribution-table.ts';
 import { license } from './model/license.ts';
 import { publicColumns, toPublicLine } from './model/public-columns.ts';
 import { toPublic } from './model/to-public.ts';
 
+type ChosenPublished = Pick<Chosen, 'section' | 'topic' | 'zone'>;
+
 /** What is asked for of the published contributions. */
-export interface Asked {
-  readonly section?: string | undefined;
+export interface Asked extends ChosenPublished {
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -29,11 +30,11 @@ export class PublicList {
     this.#publicUrl = publicUrl;
   }
 
-  async json(consultation: PublishedConsultation, { section, cursor, limit }: Asked): Promise<Representation> {
+  async json(consultation: PublishedConsultation, { cursor, limit, ...chosen }: Asked): Promise<Representation> {
     const { slug } = consultation;
     const page = await readContributions(this.#db, consultation, {
+      ...chosen,
       state: published,
-      section,
       after: cursor,
       limit: limit + 1,
     });
@@ -52,16 +53,16 @@ export class PublicList {
     return new Representation(JSON.stringify(list));
   }
 
-  async csv(consultation: PublishedConsultation, section: string | undefined): Promise<Representation> {
+  async csv(consultation: PublishedConsultation, chosen: ChosenPublished): Promise<Representation> {
     let text = byteOrderMark + csvLine(publicColumns);
-    for await (const each of allContributions(this.#db, consultation, { state: published, section }))
+    for await (const each of allContributions(this.#db, consultation, { ...chosen, state: published }))
       text += csvLine(toPublicLine(toPublic(each)));
     return new Representation(text, 'text/csv; charset=utf-8; header=present');
   }
 
-  async atom(consultation: PublishedConsultation, section: string | undefined): Promise<Representation> {
+  async atom(consultation: PublishedConsultation, chosen: ChosenPublished): Promise<Representation> {
     const all: WholeContribution[] = [];
-    for await (const each of allContributions(this.#db, consultation, { state: published, section })) all.push(each);
+    for await (const each of allContributions(this.#db, consultation, { ...chosen, state: published })) all.push(each);
     const address = `${this.#publicUrl()}/api/v1/consultations/${consultation.slug}/contributions`;
     return new Representation(atomFeed(consultation, all, address), 'application/atom+xml; charset=utf-8');
   }

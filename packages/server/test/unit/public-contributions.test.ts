@@ -97,6 +97,17 @@ describe('published contributions', () => {
       (await list(server, '?section=2')).contributions.map(({ id, answer }) => [id, answer?.outcome]),
       [[names[2], 'partly']],
     );
+    assert.deepEqual(
+      (await list(server, '?zone=1')).contributions.map(({ id }) => id),
+      [names[0]!, names[2]!].toSorted(),
+    );
+    assert.deepEqual(
+      (await list(server, '?zone=1&section=2')).contributions.map(({ id }) => id),
+      [names[2]],
+    );
+    for (const query of ['?zone=2', '?topic=trasporti'])
+      assert.deepEqual((await list(server, query)).contributions, []);
+    assert.equal((await server.ask(`/consultations/${slug}/contributions?format=csv&zone=2`)).status, 200);
     const first = await list(server, '?limit=2');
     const rest = await list(server, `?limit=2&cursor=${first.next}`);
     assert.equal(rest.next, undefined);
@@ -104,7 +115,16 @@ describe('published contributions', () => {
       [...first.contributions, ...rest.contributions].map(({ id }) => id),
       names.toSorted(),
     );
-    for (const query of ['?limit=0', '?limit=201', '?limit=1&limit=2', '?cursor=x', '?section=%00', '?format=xml'])
+    for (const query of [
+      '?limit=0',
+      '?limit=201',
+      '?limit=1&limit=2',
+      '?cursor=x',
+      '?section=%00',
+      '?topic=%00',
+      '?zone=12',
+      '?format=xml',
+    ])
       assert.equal((await server.ask(`/consultations/${slug}/contributions${query}`)).status, 422, query);
     assert.equal((await server.ask('/consultations/nessuna/contributions')).status, 404);
   });

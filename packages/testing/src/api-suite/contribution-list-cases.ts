@@ -1,4 +1,4 @@
-import type { ContributionList } from '@cmto/contract';
+import type { Answers, ContributionList } from '@cmto/contract';
 import { contributionListSchema, endorsedSchema } from '@cmto/contract/schemas';
 import { aKey, anIdea, ownWords } from '../builders/index.ts';
 import { contributionSender } from './contribution-sender.ts';
@@ -12,8 +12,9 @@ export function contributionListCases({ ask, it }: Suite): void {
   const list = async (query = ''): Promise<ContributionList> =>
     contributionListSchema.parse(await expectJson(await ask(`/consultations/${slug}/contributions${query}`), 200));
   /** Sends an idea, which is published at once; gives its public name. */
-  const published = async (testo = `Un’idea ${ownWords()}`): Promise<string> =>
-    (await status((await sent(anIdea({ testo }), { slug })).receiptCode)).contribution;
+  const published = async (answers: Answers = {}): Promise<string> =>
+    (await status((await sent(anIdea({ testo: `Un’idea ${ownWords()}`, ...answers }), { slug })).receiptCode))
+      .contribution;
   const agree = (id: string, device = aKey(), key = aKey()): Promise<Response> =>
     ask(`/contributions/${id}/endorsements`, {
       method: 'POST',
@@ -22,7 +23,11 @@ export function contributionListCases({ ask, it }: Suite): void {
     });
 
   it('are listed page by page without their authors, and with a licence', async () => {
-    const names = [await published(), await published(), await published('Con <b>segni</b> & “virgolette”.')];
+    const names = [
+      await published(),
+      await published(),
+      await published({ testo: 'Con <b>segni</b> & “virgolette”.' }),
+    ];
     const all: ContributionList['contributions'] = [];
     let next: string | undefined = '';
     for (let page = 0; next !== undefined && page < 500; page += 1) {
@@ -38,11 +43,37 @@ export function contributionListCases({ ask, it }: Suite): void {
     expectEqual((await list()).total, all.length, 'total');
   });
 
+  it('are given and counted by zone, which the municipality tells', async () => {
+    const before = (await list()).zones.find(({ zone }) => zone === 1)?.contributions ?? 0;
+    const name = await published({ testo: `Da Torino ${ownWords()}`, comune: '001272' });
+    const elsewhere = await published();
+    const answer = await list('?zone=1&limit=200');
+    expectEqual(answer.zones.find(({ zone }) => zone === 1)?.contributions, before + 1, 'counted');
+    expect(
+      answer.contributions.every(({ zone }) => zone === 1),
+      'of that zone alone',
+    );
+    expect(
+      answer.contributions.some(({ id }) => id === name),
+      'with the new one',
+    );
+    expect(!answer.contributions.some(({ id }) => id === elsewhere), 'without the other');
+  });
+
   it('are held by their tag, and asked for in the right shape', async () => {
     const answer = await ask(`/consultations/${slug}/contributions`);
     const held = { 'If-None-Match': answer.headers.get('etag') ?? '' };
     expectEqual((await ask(`/consultations/${slug}/contributions`, { headers: held })).status, 304, 'status');
-    for (const query of ['?limit=0', '?limit=201', '?cursor=x', '?section=%20', '?format=pdf'])
+    for (const query of [
+      '?limit=0',
+      '?limit=201',
+      '?cursor=x',
+      '?section=%20',
+      '?topic=',
+      '?zone=0',
+      '?zone=12',
+      '?format=pdf',
+    ])
       await expectProblem(await ask(`/consultations/${slug}/contributions${query}`), 'request.invalid');
     await expectProblem(await ask('/consultations/nessuna/contributions'), 'consultation.not-found');
   });

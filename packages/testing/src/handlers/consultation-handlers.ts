@@ -10,7 +10,7 @@ import type { RequestHandler } from 'msw';
 import type { StoredResponse } from '../store/stored.ts';
 import { jsonResponse, taggedResponse } from './json-response.ts';
 import type { MockContext } from './mock-api.ts';
-import { countSections, readAsked, toPublic } from './published-contributions.ts';
+import { countBy, countSections, readAsked, toPublic } from './published-contributions.ts';
 import { readBody, readKey, readSubmission } from './read-request.ts';
 import { Refusal } from './refusal.ts';
 import { serve } from './serve.ts';
@@ -64,23 +64,29 @@ export const consultationHandlers = (context: MockContext): RequestHandler[] => 
 
 /** The published contributions that are asked for; JSON alone. */
 const listOf = async (context: MockContext, slug: string, request: Request): Promise<ContributionList> => {
-  const { section, cursor = '', limit } = readAsked(request);
+  const { section, topic, zone, cursor = '', limit } = readAsked(request);
   const consultation = context.consultations.current(slug);
+  const { municipalities } = await context.municipalities();
+  const zoneOf = (code: string): number | undefined => municipalities.find((one) => one.code === code)?.zone;
   const stored = (await context.store.all()).filter((one) => one.slug === slug && !context.erased.has(one.receipt.id));
   const all = stored
     .map((one) => ({ one, status: contributionStatusOf(context, one) }))
     .filter(({ status }) => status.state === 'published')
-    .map(({ one, status }) => toPublic(consultation, one, status))
+    .map(({ one, status }) => toPublic(consultation, one, status, zoneOf))
     .sort((one, other) => (one.id < other.id ? -1 : 1));
-  const asked = all.filter(({ id, section: of }) => id > cursor && (section === undefined || of === section));
+  const asked = all
+    .filter(({ id }) => id > cursor)
+    .filter((one) => section === undefined || one.section === section)
+    .filter((one) => topic === undefined || one.topic === topic)
+    .filter((one) => zone === undefined || one.zone === zone);
   const shown = asked.slice(0, limit);
   return {
     slug,
     license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
     total: all.length,
     sections: countSections(all),
-    topics: [],
-    zones: [],
+    topics: countBy(all.map((one) => one.topic)).map(({ of, contributions }) => ({ topic: of, contributions })),
+    zones: countBy(all.map((one) => one.zone)).map(({ of, contributions }) => ({ zone: of, contributions })),
     contributions: shown,
     ...(asked.length > limit ? { next: shown.at(-1)!.id } : {}),
   };

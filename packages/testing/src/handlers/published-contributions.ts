@@ -14,8 +14,9 @@ export const toPublic = (
   consultation: Consultation,
   { receipt, submission }: StoredResponse,
   { contribution, section, agreements, answer, usedIn }: ContributionStatus,
+  zoneOf: (municipality: string) => number | undefined = () => undefined,
 ): Contribution => {
-  const { organisation, ...parts } = partsOfContribution(consultation, submission.answers, () => undefined);
+  const { organisation, ...parts } = partsOfContribution(consultation, submission.answers, zoneOf);
   const { documentVersion, quote } = submission.target ?? {};
   return {
     id: contribution,
@@ -49,8 +50,19 @@ export const countSections = (contributions: readonly Contribution[]): SectionCo
   return [...counts.values()];
 };
 
+/** How many there are of each value, in the order of the values. */
+export const countBy = <Value extends string | number>(
+  values: readonly (Value | undefined)[],
+): { readonly of: Value; readonly contributions: number }[] =>
+  [...new Set(values)]
+    .filter((value) => value !== undefined)
+    .sort((one, other) => (one < other ? -1 : 1))
+    .map((of) => ({ of, contributions: values.filter((value) => value === of).length }));
+
 /** What is asked for, by the query. Throws `request.invalid`. */
-export const readAsked = ({ url }: Request): { section?: string; cursor?: string; limit: number } => {
+export const readAsked = ({
+  url,
+}: Request): { section?: string; topic?: string; zone?: number; cursor?: string; limit: number } => {
   const query = new URL(url).searchParams;
   const read = (name: string, isGood: (text: string) => boolean): string | undefined => {
     const given = query.getAll(name);
@@ -59,11 +71,15 @@ export const readAsked = ({ url }: Request): { section?: string; cursor?: string
     return given[0]!;
   };
   const section = read('section', (text) => sectionIdSchema.safeParse(text).success);
+  const topic = read('topic', (text) => text.length <= 200 && /^\P{Cc}+$/u.test(text));
+  const zone = read('zone', (text) => /^([1-9]|1[01])$/.test(text));
   const cursor = read('cursor', (text) => contributionIdSchema.safeParse(text).success);
   const limit = read('limit', (text) => /^[1-9]\d{0,2}$/.test(text) && Number(text) <= 200);
   read('format', (text) => text === 'json');
   return {
     ...(section === undefined ? {} : { section }),
+    ...(topic === undefined ? {} : { topic }),
+    ...(zone === undefined ? {} : { zone: Number(zone) }),
     ...(cursor === undefined ? {} : { cursor }),
     limit: Number(limit ?? 100),
   };
