@@ -48,7 +48,6 @@ export class CmtoRating extends HTMLElement implements RatingPanel {
   #isSending = false;
   #unsubscribe: (() => void) | undefined;
   #stopLanguage: (() => void) | undefined;
-  #stopFollowing: (() => void) | undefined;
 
   connectedCallback(): void {
     adoptStyles(this.getRootNode() as Document | ShadowRoot, ratingStyles);
@@ -146,7 +145,7 @@ export class CmtoRating extends HTMLElement implements RatingPanel {
       const api = this.#services.base(this.getAttribute('api'));
       if (!api) throw new Error('<cmto-rating> does not know the address of the service: give it an api');
       const { stars, answer, details, trap } = view.read();
-      this.#stopFollowing = await sendRating(
+      await sendRating(
         this.#services,
         {
           id: this.#id,
@@ -159,7 +158,6 @@ export class CmtoRating extends HTMLElement implements RatingPanel {
         },
         (fate) => this.#become(fate, subject),
       );
-      if (this.#phase === 'sent' || this.#phase === 'refused') this.#stopFollowing();
     } catch (error) {
       console.error(error);
       view.wait(false);
@@ -174,7 +172,6 @@ export class CmtoRating extends HTMLElement implements RatingPanel {
     const before = this.#phase;
     if (before === fate) return;
     this.#enter(fate, !isOver(before));
-    if (fate === 'sent' || fate === 'refused') this.#stopFollowing?.();
     // What the national model's own script tells, for pages that listen for it: without what was answered.
     if (!isOver(before)) document.dispatchEvent(new Event('feedback-submit'));
     if (fate === 'sent') this.dispatchEvent(new RatingSubmittedEvent(subject));

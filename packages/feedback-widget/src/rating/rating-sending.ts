@@ -1,6 +1,7 @@
 import type { Submission } from '@cmto/contract';
 import type { PageServices } from '@cmto/core/context/page-services';
 import { queueEntry } from '@cmto/core/outbox/queue-entry';
+import { lostEntries } from '@cmto/core/platform/sentinel-counts';
 import { type Entry, entryLookup } from '@cmto/core/storage/entry';
 import type { RatingFate } from './model/phase.ts';
 import { type Rating, toAnswers } from './model/rating.ts';
@@ -39,22 +40,21 @@ const toEntry = (outgoing: OutgoingRating, savedAt: number, page: string | undef
   };
 };
 
-const fateOf = ({ receipt, state, attempts }: Entry, isDurable: boolean): RatingFate => {
+const fateOf = ({ receipt, state, attempts }: Entry, waiting: RatingFate): RatingFate => {
   if (receipt) return 'sent';
   if (state === 'attention') return 'refused';
-  if (!attempts) return 'sending';
-  return isDurable ? 'waiting' : 'unkept';
+  return attempts ? waiting : 'sending';
 };
 
 /**
- * Hands a rating to the outbox, and tells what becomes of it until what is answered is called. Rejects when it could not
- * be handed over: the code that sends has not come, and the person still has it all on the page.
+ * Hands a rating to the outbox, and tells what becomes of it until that is settled. Rejects when it could not be handed
+ * over: the code that sends has not come, and the person still has it all on the page.
  */
 export const sendRating = async (
   services: PageServices,
   outgoing: OutgoingRating,
   tell: (fate: RatingFate) => void,
-): Promise<() => void> => {
+): Promise<void> => {
   const delivery = await services.delivery();
   const { device } = delivery;
   const { id, language, trap } = outgoing;
@@ -67,20 +67,29 @@ export const sendRating = async (
   await asked.update(id, (now) => now ?? entry).catch(() => undefined);
   const [store] = await queueEntry(delivery, asked, entry, submission);
   const outbox = delivery.outbox(store);
+  const waiting = store.durable ? 'waiting' : 'unkept';
   let fate: RatingFate = 'sending';
   const become = (next: RatingFate): void => {
     fate = next;
     tell(fate);
   };
   const lose = (isWithdrawn: boolean): void => {
+    // Nobody tells a page that was put away what a person deletes; what the browser deletes is noted as lost.
+    if (isWithdrawn || lostEntries() === 0) {
+      stop();
+      return become('deleted');
+    }
     // The browser has deleted it, and this page still holds it.
-    if (!isWithdrawn) void queueEntry(delivery, store, entry, submission).then(() => outbox.attempt(id));
+    void queueEntry(delivery, store, entry, submission).then(() => outbox.attempt(id));
   };
-  const stop = outbox.subscribe(id, (now) => become(fateOf(now, store.durable)), lose);
+  const show = (now: Entry): void => {
+    if (now.state !== 'queued') stop();
+    become(fateOf(now, waiting));
+  };
+  const stop = outbox.subscribe(id, show, lose);
   become(fate);
   void outbox.attempt(id).then(() => {
     // Not tried at all: the server has asked to wait, or another tab is at it.
-    if (fate === 'sending') become(store.durable ? 'waiting' : 'unkept');
+    if (fate === 'sending') become(waiting);
   });
-  return stop;
 };

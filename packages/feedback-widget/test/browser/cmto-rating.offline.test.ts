@@ -101,4 +101,44 @@ describe('<cmto-rating> without a network', () => {
     const [entry] = await stage.store.all();
     expect(entry!.title).to.equal('Valutazione: Contributi ai comuni');
   });
+
+  describe('in a page that was put away, and hears nothing meanwhile', () => {
+    const keep = async (): Promise<[RatingPage, string]> => {
+      const restore = stage.service.network.offline({ method: 'POST' });
+      const page = stage.place();
+      send(page);
+      await page.says('parte da sola');
+      const [entry] = await stage.store.all();
+      restore();
+      return [page, entry!.id];
+    };
+    const comeBack = (): void => {
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    };
+
+    it('sends no rating that a person has deleted, and says no longer that it waits', async () => {
+      const [page, id] = await keep();
+      const tried = stage.posts.length;
+      // As the panel of another page does it: what waits and its mark go together.
+      await stage.store.delete(id);
+      comeBack();
+      await until(() => !page.text.includes('parte da sola'), 'the notice to go');
+      expect(page.text).to.include('La valutazione non è arrivata').and.not.to.include(thanks);
+      dispatchEvent(new Event('online'));
+      await stage.services!.delivery().then((delivery) => delivery.outbox(stage.store).flush());
+      expect([await stage.store.all(), stage.posts.length - tried]).to.deep.equal([[], 0]);
+      expect(stage.heard).to.deep.equal(['submit-request', 'feedback-submit', 'queued']);
+    });
+
+    it('sends one that the browser has deleted, once', async () => {
+      const [page, id] = await keep();
+      await stage.store.delete(id);
+      localStorage.setItem('cmto-queued', '1');
+      comeBack();
+      await until(() => stage.heard.includes('submitted'));
+      expect(page.text.trim()).to.equal(thanks);
+      const stored = (await stage.service.store.all()).filter(({ receipt }) => receipt.id === id);
+      expect([stored.length, localStorage.getItem('cmto-lost')]).to.deep.equal([1, null]);
+    });
+  });
 });

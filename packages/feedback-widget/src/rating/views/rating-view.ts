@@ -92,8 +92,8 @@ export class RatingView {
     this.#actions.hidden = phase === 'stars';
     words.say(this.#next, phase === 'details' ? 'rating.send' : 'rating.next');
     this.complain('');
-    words.say(this.#end, phase === 'refused' ? 'rating.not-taken' : 'rating.thanks');
-    words.say(this.#note, over && phase !== 'sent' ? `rating.${phase}` : '');
+    words.say(this.#end, phase === 'refused' || phase === 'deleted' ? 'rating.not-taken' : 'rating.thanks');
+    words.say(this.#note, over && phase !== 'sent' && phase !== 'deleted' ? `rating.${phase}` : '');
   }
 
   /** Says what keeps the person from going on; with an empty key, that nothing does. */
