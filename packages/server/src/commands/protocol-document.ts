@@ -6,15 +6,14 @@ import type { OfficialNumber } from '@cmto/contract';
 import type { Kysely } from 'kysely';
 import { FolderStore } from '../attachments/folder-store.ts';
 import type { Schema } from '../database/schema.ts';
-import { readDocument } from '../documents/document-store.ts';
-import type { MessageDocument, RequestDocument } from '../documents/request-document.ts';
 import type { Consignment } from '../protocol/adapter.ts';
-import { linkedText, pecMessage } from '../protocol/adapters/pec-message.ts';
+import { pecMessage } from '../protocol/adapters/pec-message.ts';
 import { consign } from '../protocol/consignment.ts';
 import { readDepartmentRegister } from '../protocol/department-registers.ts';
 import { findTask, nameOf, officialText } from '../protocol/number-desk.ts';
 import { it } from '../protocol/locales/it.ts';
 import { ProtocolError } from '../protocol/protocol-error.ts';
+import { registeredFacts } from '../protocol/reading-copy.ts';
 import { officialOf } from '../protocol/given-number.ts';
 import { segnaturaOf } from '../protocol/segnatura-of.ts';
 import { annulledBetween } from '../register/annulments.ts';
@@ -54,20 +53,17 @@ export async function writeDocument(context: CommandContext, document: string, f
   if (official) say(`It has its number: ${officialText(official)}`);
 }
 
-/** What was registered, for people to read and keep. */
+/** What was registered, for people to read and keep, with what has become of it since. */
 async function toPdf(
   db: Kysely<Schema>,
   consignment: Consignment,
   official: OfficialNumber | undefined,
 ): Promise<Buffer> {
-  const { key, registration, direction, correspondent, subject } = consignment.task;
-  const number = Number(registration.number);
-  const [annulled] = await annulledBetween(db, { year: registration.year, first: number, last: number });
-  const found = await readDocument<RequestDocument | MessageDocument>(db, key);
-  const linkedTo = linkedText(consignment);
+  const { year, number } = consignment.task.registration;
+  const [annulled] = await annulledBetween(db, { year, first: Number(number), last: Number(number) });
   // Fonts and their shaper are loaded only for who asks for it.
   const { registeredPdf } = await import('../documents/pdf/registered-pdf.ts');
-  return registeredPdf({ ...found!, registration, direction, correspondent, subject, linkedTo, official, annulled });
+  return registeredPdf({ ...(await registeredFacts(db, consignment)), official, annulled });
 }
 
 /** What a person types to annul it. Undefined: nobody has to. */

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { mailingJob, prunedLettersJob } from '../mail/mailing-jobs.ts';
 import { createProtocolWorker } from '../protocol/create-protocol.ts';
+import { copyAsPdf } from '../protocol/reading-copy.ts';
 import { closeDays } from '../register/close-days.ts';
 import { escalate } from '../requests/escalation.ts';
 import { readSecret } from '../secret.ts';
@@ -28,7 +29,7 @@ export interface ServerJobOptions {
 /** Begins all that the server does by itself. Several servers on one database all do it; each piece is done by one. */
 export function startJobs({ config, database, services, order, log }: ServerJobOptions): Jobs {
   const { db } = database;
-  const { requests, signIn, files } = services;
+  const { requests, signIn, files, pdf } = services;
   const forgetOrder = (largest?: number): Job => ({
     // A file in use by another process: next time, or when the server stops.
     complaint: 'The order of the answers could not be forgotten yet',
@@ -58,6 +59,7 @@ export function startJobs({ config, database, services, order, log }: ServerJobO
     secret: readSecret(config.dataDir, config.secret),
     outbox: requests.protocol,
     files,
+    copyFor: copyAsPdf(db, pdf),
     now: Date.now,
     log,
   });

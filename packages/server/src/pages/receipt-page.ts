@@ -51,7 +51,7 @@ export function addReceiptPages(app: FastifyInstance, options: ReceiptPagesOptio
         const receipt = await open(request);
         const found = receipt?.kind === 'request' ? await readDocument(db, receipt.id) : undefined;
         if (receipt?.kind !== 'request' || !found) return sendPage(request, reply, options, undefined);
-        const pdf = await options.pdf.make({ facts: receipt, ...found, asOf: toInstant(options.now()) });
+        const pdf = await options.pdf.make({ receipt: { facts: receipt, ...found, asOf: toInstant(options.now()) } });
         return asDownload(reply.headers(secretAddress), pdfName(receipt.register)).type('application/pdf').send(pdf);
       },
     },

@@ -17,6 +17,16 @@ export interface Consignment {
   readonly linkedTo?: OfficialNumber | undefined;
 }
 
+/** The main document for people to read. It is not registered: the main document, which it names, is. */
+export interface ReadingCopy {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+/** Makes it. Undefined where that cannot be done now. */
+export type CopyFor = (consignment: Consignment) => Promise<ReadingCopy | undefined>;
+
 export interface ConsignedFile {
   readonly name: string;
   readonly type: string;

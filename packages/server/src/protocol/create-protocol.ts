@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import type { AttachmentStore } from '../attachments/attachment-store.ts';
 import type { Config } from '../config.ts';
 import type { Schema } from '../database/schema.ts';
-import type { AdapterName, RegisterAdapter } from './adapter.ts';
+import type { AdapterName, CopyFor, RegisterAdapter } from './adapter.ts';
 import { embeddedAdapter } from './adapters/embedded.ts';
 import { manualAdapter } from './adapters/manual.ts';
 import { pecAdapter } from './adapters/pec.ts';
@@ -21,6 +21,7 @@ export interface ProtocolOptions {
   readonly db: Kysely<Schema>;
   readonly secret: KeyObject;
   readonly now: () => number;
+  readonly copyFor?: CopyFor | undefined;
 }
 
 /** The ways to official registers, by name. */
@@ -29,12 +30,13 @@ export function createAdapters({
   db,
   secret,
   now,
+  copyFor,
 }: ProtocolOptions): Readonly<Record<AdapterName, RegisterAdapter>> {
   return {
     embedded: embeddedAdapter(db),
     manual: manualAdapter(),
-    pec: pecAdapter({ url: config.pecUrl, from: config.pecFrom }),
-    webhook: webhookAdapter({ secret, named: config.privateTargets, now }),
+    pec: pecAdapter({ url: config.pecUrl, from: config.pecFrom, copyFor }),
+    webhook: webhookAdapter({ secret, named: config.privateTargets, now, copyFor }),
   };
 }
 

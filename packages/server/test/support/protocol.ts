@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { OfficialNumber } from '@cmto/contract';
 import { openDatabase, type Database } from '@cmto/server';
 import { aKey } from '@cmto/testing/builders';
-import type { AdapterName, RegisterAdapter } from '../../src/protocol/adapter.ts';
+import type { AdapterName, CopyFor, RegisterAdapter } from '../../src/protocol/adapter.ts';
 import { readNetworks } from '../../src/protocol/addresses.ts';
 import { embeddedAdapter } from '../../src/protocol/adapters/embedded.ts';
 import { manualAdapter } from '../../src/protocol/adapters/manual.ts';
@@ -120,7 +120,13 @@ export class ProtocolRoom {
   }
 
   worker(
-    parts: { outbox?: ProtocolOutbox; database?: Database; pec?: RegisterAdapter; patience?: number } = {},
+    parts: {
+      outbox?: ProtocolOutbox;
+      database?: Database;
+      pec?: RegisterAdapter;
+      patience?: number;
+      copyFor?: CopyFor;
+    } = {},
   ): ProtocolWorker {
     const { db } = parts.database ?? this.database;
     const files = { read: () => Readable.from([file.subarray(0, 5), file.subarray(5)]) } as never;
@@ -131,7 +137,7 @@ export class ProtocolRoom {
     });
   }
 
-  #ways(parts: { database?: Database; pec?: RegisterAdapter; patience?: number } = {}) {
+  #ways(parts: { database?: Database; pec?: RegisterAdapter; patience?: number; copyFor?: CopyFor } = {}) {
     const { db } = parts.database ?? this.database;
     const none = { embedded: embeddedAdapter(db), manual: manualAdapter() };
     const webhook = webhookAdapter({
@@ -139,6 +145,7 @@ export class ProtocolRoom {
       named: readNetworks('127.0.0.1/32'),
       now: () => this.now,
       patience: parts.patience ?? 5000,
+      copyFor: parts.copyFor,
     });
     const adapters: Partial<Record<AdapterName, RegisterAdapter>> = {
       ...none,

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import dns from 'node:dns/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { describe, it, type TestContext } from 'node:test';
+import { PdfThread } from '../../src/documents/pdf/pdf-thread.ts';
 import { readNetworks, resolveTarget } from '../../src/protocol/addresses.ts';
 import { postPinned } from '../../src/protocol/pinned-request.ts';
+import { copyAsPdf } from '../../src/protocol/reading-copy.ts';
 import { OfficialRegister } from '../support/official-register.ts';
 import { ProtocolRoom, content } from '../support/protocol.ts';
+import { readPdf } from '../support/read-pdf.ts';
 
 /** Every kind of address that is not on the internet, in every dress. */
 const inside = [
@@ -190,6 +193,20 @@ describe('the webhook', () => {
       [office.headers[0]!['webhook-id'], office.headers[0]!['idempotency-key'], office.forged],
       [`register_${task.key}`, `register_${task.key}`, 0],
     );
+  });
+
+  it('brings a copy to read, signed with the rest', async (test) => {
+    const office = await OfficialRegister.open(test);
+    const room = await ProtocolRoom.open(test);
+    const pdf = new PdfThread();
+    test.after(() => pdf.close());
+    await room.useWebhook(office);
+    await room.enqueue();
+    await room.worker({ copyFor: copyAsPdf(room.database.db, pdf) }).work();
+    const copy = office.posted[0]!['readingCopy'] as { name: string; type: string; content: string };
+    assert.deepEqual([copy.name, copy.type], ['documento-2026-0000123.pdf', 'application/pdf']);
+    assert.match((await readPdf(Buffer.from(copy.content, 'base64'))).text, /CMTO-RI-2026\/0000123/);
+    assert.deepEqual([office.forged, office.given], [0, 1]);
   });
 
   it('is not believed by a register that has another department’s key', async (test) => {

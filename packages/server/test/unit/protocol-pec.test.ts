@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { PdfThread } from '../../src/documents/pdf/pdf-thread.ts';
 import { pecAdapter } from '../../src/protocol/adapters/pec.ts';
+import { copyAsPdf } from '../../src/protocol/reading-copy.ts';
 import { ProtocolRoom, content } from '../support/protocol.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import { SmtpOffice } from '../support/smtp-office.ts';
 
 const target = 'protocollo@cert.example.it';
@@ -54,6 +57,32 @@ describe('the pec adapter', () => {
     );
     const row = await room.row(task.key);
     assert.deepEqual([row.state, row.adapter, room.told.length], ['office', 'pec', 0]);
+  });
+
+  it('brings a copy to read beside the document, and goes without where none can be set', async (test) => {
+    const { room, office, task } = await aRequest(test);
+    const pdf = new PdfThread();
+    test.after(() => pdf.close());
+    const work = async (pages: Pick<PdfThread, 'make'>): Promise<void> => {
+      const copyFor = copyAsPdf(room.database.db, pages);
+      const pec = pecAdapter({ url: office.url, from: 'kit@cert.example.it', copyFor });
+      await room.worker({ pec }).work();
+      pec.close();
+    };
+    await work(pdf);
+    const { email } = office.arrived[0]!;
+    assert.deepEqual(
+      email.attachments.map(({ filename }) => filename),
+      ['documento-2026-0000123.json', 'relazione.pdf', 'documento-2026-0000123.pdf'],
+    );
+    assert.ok(email.text!.includes('Copia da leggere, che non si protocolla: documento-2026-0000123.pdf'));
+    const { text } = await readPdf(Buffer.from(email.attachments[2]!.content as ArrayBuffer));
+    for (const part of ['CMTO-RI-2026/0000123', 'Anna Rossi', task.document]) assert.ok(text.includes(part), part);
+    const next = await room.enqueue();
+    await work({ make: () => Promise.reject(new Error('busy')) });
+    assert.equal((await room.row(next.key)).state, 'office');
+    assert.equal(office.arrived[1]!.email.attachments.length, 2);
+    assert.doesNotMatch(office.arrived[1]!.email.text!, /Copia/);
   });
 
   it('sends the very same message again when the mail server’s yes was never heard', async (test) => {

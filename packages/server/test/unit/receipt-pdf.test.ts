@@ -171,19 +171,19 @@ describe('PdfThread', () => {
   it('makes receipts apart from the event loop, and refuses more than it can make', async (test) => {
     const thread = new PdfThread();
     test.after(() => thread.close());
-    const asked = Array.from({ length: 25 }, () => thread.make(aReceipt()));
+    const asked = Array.from({ length: 25 }, () => thread.make({ receipt: aReceipt() }));
     const settled = await Promise.allSettled(asked);
     assert.equal(settled.filter(({ status }) => status === 'fulfilled').length, 20);
     const refused = settled.find((result) => result.status === 'rejected');
     assert.equal((refused!.reason as { status: number }).status, 503);
-    assert.match((await readPdf(await thread.make(aReceipt()))).text, /CMTO-RI-2026\/0000123/);
+    assert.match((await readPdf(await thread.make({ receipt: aReceipt() }))).text, /CMTO-RI-2026\/0000123/);
   });
 
   it('starts another thread after one has died', async (test) => {
     const thread = new PdfThread();
     test.after(() => thread.close());
-    const lost = thread.make(aReceipt());
+    const lost = thread.make({ receipt: aReceipt() });
     await Promise.all([assert.rejects(lost), thread.close()]);
-    assert.ok((await thread.make(aReceipt())).length > 1000);
+    assert.ok((await thread.make({ receipt: aReceipt() })).length > 1000);
   });
 });

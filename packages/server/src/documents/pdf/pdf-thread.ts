@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { ProblemError } from '../../http/problem-error.ts';
 import type { ReceiptPdf } from './receipt-pdf.ts';
+import type { RegisteredPdf } from './registered-pdf.ts';
 
-export interface PdfRequest {
-  readonly id: number;
-  readonly receipt: ReceiptPdf;
-}
+/** What is made: a receipt for the applicant, or what was registered for the office. */
+export type PdfOrder = { readonly receipt: ReceiptPdf } | { readonly registered: RegisteredPdf };
+
+export type PdfRequest = PdfOrder & { readonly id: number };
 
 export type PdfAnswer =
   { readonly id: number; readonly pdf: Uint8Array } | { readonly id: number; readonly error: string };
@@ -21,14 +22,14 @@ const idle = 60_000;
 /** More than these are told to come back: setting text takes a tenth of a second, or a quarter with rare letters, and longer where there is much. */
 const most = 20;
 
-/** Makes receipts in a thread of its own, started when one is asked for, so that no request waits for another's text. */
+/** Makes documents in a thread of its own, started when one is asked for, so that no request waits for another's text. */
 export class PdfThread {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #rest: NodeJS.Timeout | undefined;
   #asked = 0;
 
-  make(receipt: ReceiptPdf): Promise<Uint8Array> {
+  make(order: PdfOrder): Promise<Uint8Array> {
     if (this.#waiting.size >= most)
       return Promise.reject(new ProblemError('server.unavailable', { headers: { 'Retry-After': '10' } }));
     clearTimeout(this.#rest);
@@ -37,7 +38,7 @@ export class PdfThread {
     const id = (this.#asked += 1);
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, receipt } satisfies PdfRequest);
+      worker.postMessage({ id, ...order } satisfies PdfRequest);
     });
   }
 
@@ -53,7 +54,7 @@ export class PdfThread {
     });
     worker.on('message', (answer: PdfAnswer) => this.#settle(answer));
     worker.on('error', (error) => this.#end(worker, error));
-    worker.on('exit', () => this.#end(worker, new Error('The thread for receipts has ended')));
+    worker.on('exit', () => this.#end(worker, new Error('The thread for documents has ended')));
     return worker;
   }
 
@@ -73,7 +74,7 @@ export class PdfThread {
     void worker?.terminate();
   }
 
-  /** The next receipt gets another thread. */
+  /** The next document gets another thread. */
   #end(worker: Worker, error: unknown): void {
     if (this.#worker !== worker) return;
     this.#worker = undefined;

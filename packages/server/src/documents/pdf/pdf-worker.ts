@@ -1,13 +1,14 @@
 import { parentPort } from 'node:worker_threads';
 import type { PdfAnswer, PdfRequest } from './pdf-thread.ts';
 import { receiptPdf } from './receipt-pdf.ts';
+import { registeredPdf } from './registered-pdf.ts';
 
-// The thread of `PdfThread`: makes one receipt after the other.
+// The thread of `PdfThread`: makes one document after the other.
 const port = parentPort!;
 
-async function make({ id, receipt }: PdfRequest): Promise<PdfAnswer> {
+async function make({ id, ...order }: PdfRequest): Promise<PdfAnswer> {
   try {
-    return { id, pdf: await receiptPdf(receipt) };
+    return { id, pdf: await ('receipt' in order ? receiptPdf(order.receipt) : registeredPdf(order.registered)) };
   } catch (error) {
     return { id, error: (error as Error).message };
   }

@@ -1,11 +1,11 @@
 import { registrationText } from '../../register/entry.ts';
 import { romeClock } from '../../time/rome-clock.ts';
 import { romeDate } from '../../time/rome-date.ts';
-import type { Consignment } from '../adapter.ts';
+import type { Consignment, ReadingCopy } from '../adapter.ts';
 import { it } from '../locales/it.ts';
 
 /** What a protocol office reads: nothing of the person in the subject, everything a registration needs in the text. */
-export function pecMessage(consignment: Consignment): { subject: string; text: string } {
+export function pecMessage(consignment: Consignment, copy?: ReadingCopy): { subject: string; text: string } {
   const { task, register, files } = consignment;
   const { registration, correspondent, direction, key, request } = task;
   const number = registrationText({ ...registration, number: Number(registration.number) });
@@ -31,13 +31,14 @@ export function pecMessage(consignment: Consignment): { subject: string; text: s
       it.intro,
       lines.flatMap(([term, value]) => (value ? [`${term}: ${oneLine(value)}`] : [])).join('\n'),
       `${it.files}:\n${files.map(({ name, sha256 }) => `${oneLine(name)}  ${sha256}`).join('\n')}`,
+      ...(copy ? [`${it.copy}: ${copy.name}`] : []),
       `${it.next.replace('{key}', key)}\n${it.again}`,
     ].join('\n\n'),
   };
 }
 
 /** The registration that it belongs to: by its official number, or by ours until it has one. */
-export function linkedText({ linkedTo, task }: Consignment): string | undefined {
+export function linkedText({ linkedTo, task }: Pick<Consignment, 'linkedTo' | 'task'>): string | undefined {
   if (linkedTo) return `${linkedTo.register} ${linkedTo.number}, ${linkedTo.date}`;
   return task.linkedTo && registrationText({ ...task.linkedTo, code: task.registration.code });
 }

@@ -1,8 +1,9 @@
+import type { Readable } from 'node:stream';
 import { isEmail } from '@cmto/contract';
 import type { Transporter } from 'nodemailer';
 import { openTransport, toRefusal } from '../../mail/mail-server.ts';
 import { addressOf, domainOf } from '../../mail/sender.ts';
-import type { Consignment, Outcome, RegisterAdapter } from '../adapter.ts';
+import type { Consignment, CopyFor, Outcome, RegisterAdapter } from '../adapter.ts';
 import { pecMessage } from './pec-message.ts';
 import { pecMessageHash } from './pec-message-id.ts';
 
@@ -10,6 +11,7 @@ export interface PecOptions {
   /** The certified mailbox's own mail server, as `smtps://user:password@host`; undefined: documents wait. */
   readonly url: string | undefined;
   readonly from: string | undefined;
+  readonly copyFor?: CopyFor | undefined;
   /** Milliseconds one message may take. */
   readonly patience?: number;
 }
@@ -18,12 +20,18 @@ export interface PecOptions {
  * A message to the protocol office's certified mailbox: works with every register, since people do the rest. Whoever dies
  * after the mail server's yes sends the same message again, under the same Message-ID, and the office sees one key.
  */
-export function pecAdapter({ url, from, patience = 9 * 60_000 }: PecOptions): RegisterAdapter & { close(): void } {
+export function pecAdapter({
+  url,
+  from,
+  copyFor,
+  patience = 9 * 60_000,
+}: PecOptions): RegisterAdapter & { close(): void } {
   let transport: Transporter | undefined;
   const deliver = async (consignment: Consignment): Promise<Outcome> => {
     const { task, register, files } = consignment;
     if (url === undefined || from === undefined) return { kind: 'unknown', problem: 'no-mailbox' };
     if (register.target === undefined || !isEmail(register.target)) return { kind: 'unknown', problem: 'no-target' };
+    const copy = await copyFor?.(consignment);
     transport ??= openTransport(url);
     try {
       await transport.sendMail({
@@ -31,16 +39,14 @@ export function pecAdapter({ url, from, patience = 9 * 60_000 }: PecOptions): Re
         from,
         to: { name: '', address: register.target },
         envelope: { from: addressOf(from), to: [register.target] },
-        ...pecMessage(consignment),
+        ...pecMessage(consignment, copy),
         // Of the registration: the same message is the same bytes.
         date: new Date(task.registration.at),
         headers: { 'X-CMTO-Key': task.key },
-        attachments: files.map(({ name, type, open }) => ({
-          filename: name,
-          contentType: type,
-          content: open(),
-          contentTransferEncoding: 'base64',
-        })),
+        attachments: [
+          ...files.map(({ name, type, open }) => attached(name, type, open())),
+          ...(copy ? [attached(copy.name, copy.type, copy.bytes)] : []),
+        ],
         signal: AbortSignal.timeout(patience),
       });
       return { kind: 'office' };
@@ -73,3 +79,10 @@ export function pecAdapter({ url, from, patience = 9 * 60_000 }: PecOptions): Re
     close: () => transport?.close(),
   };
 }
+
+const attached = (filename: string, contentType: string, content: Readable | Buffer) => ({
+  filename,
+  contentType,
+  content,
+  contentTransferEncoding: 'base64' as const,
+});

@@ -1,7 +1,11 @@
-import type { ConsignedFile, Consignment } from '../adapter.ts';
+import type { ConsignedFile, Consignment, ReadingCopy } from '../adapter.ts';
 
 /** What is posted, in pieces, the same at every call: files as base64, none of them in memory as a whole. */
-export async function* consignmentBody(operation: string, consignment: Consignment): AsyncIterable<Buffer> {
+export async function* consignmentBody(
+  operation: string,
+  consignment: Consignment,
+  copy: ReadingCopy | undefined,
+): AsyncIterable<Buffer> {
   const { task, register, files, linkedTo } = consignment;
   const { department, adapter: _, target: __, ...filing } = register;
   const facts = {
@@ -19,7 +23,12 @@ export async function* consignmentBody(operation: string, consignment: Consignme
   };
   yield Buffer.from(`${JSON.stringify(facts).slice(0, -1)},"files":[`);
   for (const [at, file] of files.entries()) yield* fileBody(file, at > 0);
-  yield Buffer.from(']}');
+  yield Buffer.from(']');
+  if (copy) {
+    const { bytes, ...named } = copy;
+    yield Buffer.from(`,"readingCopy":${JSON.stringify({ ...named, content: bytes.toString('base64') })}`);
+  }
+  yield Buffer.from('}');
 }
 
 async function* fileBody({ name, type, size, sha256, open }: ConsignedFile, follows: boolean): AsyncIterable<Buffer> {

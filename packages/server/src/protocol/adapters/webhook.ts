@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { AdapterDescription, Consignment, RegisterAdapter } from '../adapter.ts';
+import type { AdapterDescription, Consignment, CopyFor, RegisterAdapter } from '../adapter.ts';
 import type { Network } from '../addresses.ts';
 import type { DepartmentRegister } from '../department-registers.ts';
 import { postPinned, type Answer } from '../pinned-request.ts';
@@ -11,6 +11,7 @@ export interface WebhookOptions {
   readonly secret: KeyObject;
   readonly named: readonly Network[];
   readonly now: () => number;
+  readonly copyFor?: CopyFor | undefined;
   /** Milliseconds that a question may take; a document gets ten times as long. */
   readonly patience?: number;
 }
@@ -28,7 +29,7 @@ const description: AdapterDescription = {
 };
 
 /** A register that is reached over HTTP: a signed message per document, answered by its number, now or at a `lookup`. */
-export function webhookAdapter({ secret, named, now, patience = 30_000 }: WebhookOptions): RegisterAdapter {
+export function webhookAdapter({ secret, named, now, copyFor, patience = 30_000 }: WebhookOptions): RegisterAdapter {
   const post = async (
     { department, target }: DepartmentRegister,
     id: string,
@@ -45,7 +46,8 @@ export function webhookAdapter({ secret, named, now, patience = 30_000 }: Webhoo
   const sending = (operation: string) => async (consignment: Consignment) => {
     const { register, task } = consignment;
     // One id for all three ways: the same document is one document.
-    const body = () => consignmentBody(operation, consignment);
+    const copy = await copyFor?.(consignment);
+    const body = () => consignmentBody(operation, consignment, copy);
     return toOutcome(await post(register, `register_${task.key}`, body, 10 * patience));
   };
   return {

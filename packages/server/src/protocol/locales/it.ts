@@ -18,6 +18,7 @@ export const it = {
   classification: 'Classifica',
   folder: 'Fascicolo',
   files: 'Allegati, con l’impronta SHA-256',
+  copy: 'Copia da leggere, che non si protocolla',
   key: 'Identificativo',
   next: 'Il numero di protocollo va riportato con: cmto protocol number {key} REGISTRO NUMERO DATA --operator CHI',
   act: 'Da annullare con il provvedimento',
