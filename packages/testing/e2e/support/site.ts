@@ -1,27 +1,13 @@
 import type { Receipt, Survey } from '@cmto/contract';
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-
-const root = fileURLToPath(new URL('../../../..', import.meta.url));
-const run = promisify(execFile);
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+import { command, root } from './command.ts';
+import { freePort } from './free-port.ts';
 
 /** One answer, as the JSON export gives it. */
 export interface Stored {
@@ -86,13 +72,8 @@ export class Site {
   }
 
   /** `pnpm cmto …` on this site's data; answers what it printed. */
-  async command(...words: string[]): Promise<string> {
-    const { stdout } = await run(process.execPath, [join(root, 'packages/server/src/cli.ts'), ...words], {
-      cwd: root,
-      env: this.#environment,
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    return stdout;
+  command(...words: string[]): Promise<string> {
+    return command(this.#environment, words);
   }
 
   async start(): Promise<void> {
