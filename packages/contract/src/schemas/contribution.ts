@@ -55,13 +55,43 @@ export const outputSchema = z.strictObject({
 });
 export type Output = z.infer<typeof outputSchema>;
 
+/** What became, since a contribution was written, of the text it is about. */
+export const positionStates = ['same', 'moved', 'changed', 'gone', 'unsure'] as const;
+export type PositionState = (typeof positionStates)[number];
+
+/** Where a contribution stands in a later version of its document. `gone` and `unsure` stand in no section. */
+export const positionSchema = z.strictObject({
+  /** `unsure`: a person of the office decides. */
+  state: z.enum(positionStates),
+  /** The version of the document that it stands so in. */
+  documentVersion: z.int().min(1).max(1_000_000),
+  /** The section that it was written about, by its name in the version it was written on. */
+  writtenOn: sectionIdSchema,
+  /** How sure that is; 1 where a person has said so. */
+  certainty: z.number().min(0).max(1),
+  /** Whether a person of the office has placed it. */
+  byHand: z.boolean(),
+  /** Of `changed`: its paragraph word by word, before and after; absent where it is too long. */
+  diff: z
+    .array(z.strictObject({ kind: z.enum(['same', 'added', 'removed']), text: z.string().max(20_000) }))
+    .max(10_000)
+    .optional(),
+});
+export type Position = z.infer<typeof positionSchema>;
+
 /** A contribution as everybody sees it. */
 export const contributionSchema = z.strictObject({
   id: contributionIdSchema,
   /** The day it arrived, in Europe/Rome: nobody is told more. */
   day: z.iso.date(),
+  /** Where it stands in the document that is published now. */
   section: sectionIdSchema.optional(),
+  paragraph: sectionIdSchema.optional(),
+  /** Where the document has changed since it was written. */
+  position: positionSchema.optional(),
+  /** The version it was written on. */
   documentVersion: z.int().min(1).max(1_000_000).optional(),
+  /** The passage as it was quoted then. */
   quote: z.string().max(5000).optional(),
   type: z.enum(contributionTypes),
   author: z.enum(authorKinds),
@@ -90,6 +120,7 @@ export const contributionParts = {
   contribution: contributionIdSchema,
   state: z.enum(contributionStates),
   section: sectionIdSchema.optional(),
+  position: positionSchema.optional(),
   /** Why it is not published, as the published rules put it. */
   refusal: z.strictObject({ reason: z.string().max(63), label: localizedTextSchema, note: text.optional() }).optional(),
   /** Whether the author may ask for another look: once. */
@@ -127,6 +158,8 @@ export const contributionListSchema = z.strictObject({
   /** How many are published in all. */
   total: count,
   sections: z.array(sectionCountSchema).max(2001),
+  /** How many stand in no section of the document as it is now; absent where there are none. */
+  unplaced: z.strictObject({ gone: count, unsure: count }).optional(),
   topics: z.array(z.strictObject({ topic: z.string().max(200), contributions: count })).max(1000),
   zones: z.array(z.strictObject({ zone: z.int().min(1).max(11), contributions: count })).max(11),
   /** By public name, which is in no order of arrival. */

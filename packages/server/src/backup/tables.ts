@@ -30,6 +30,7 @@ export const tables: readonly Table[] = [
   { name: 'mail_queue', key: ['id'] },
   { name: 'contributions', key: ['id'] },
   { name: 'contribution_events', key: ['contribution', 'seq'] },
+  { name: 'contribution_positions', key: ['contribution', 'seq'] },
   { name: 'contribution_answers', key: ['id'] },
   { name: 'endorsements', key: ['contribution', 'device_hash'] },
   { name: 'request_documents', key: ['key'] },

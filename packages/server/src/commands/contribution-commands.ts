@@ -13,6 +13,10 @@ export const contributionUsage = `
                                             a spreadsheet with columns to write decisions and answers into
   contribution import SLUG FILE --operator WHO
                                             the spreadsheet, back: all of it or nothing
+  contribution queue SLUG                   what waits for you to say where it stands in the new version of the document
+  contribution place SLUG ID --section SECTION [--paragraph PARAGRAPH] --operator WHO
+  contribution place SLUG ID --gone --operator WHO
+                                            its text is not in the document any more
   contribution erase SLUG ID --reason TEXT --act TEXT --operator WHO
                                             with its files and what the register tells of the person`;
 
@@ -63,6 +67,16 @@ export const contributionCommands: CommandTable = {
     options: ['operator'],
     run: async (context, [slug, file], given) =>
       (await import('./contribution-spreadsheet.ts')).importSpreadsheet(context, slug!, file!, given),
+  },
+  'contribution queue': {
+    operands: 1,
+    run: async (context, [slug]) => (await import('./position-contributions.ts')).listQueue(context, slug!),
+  },
+  'contribution place': {
+    operands: 2,
+    options: ['section', 'paragraph', 'gone', 'operator'],
+    run: async (context, [slug, id], given) =>
+      (await import('./position-contributions.ts')).place(context, slug!, id!, given),
   },
   'contribution erase': {
     operands: 2,

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Section } from '@cmto/contract';
 import { sectionSchema } from '@cmto/contract/schemas';
 import type { Section as ReadSection } from '@cmto/documents';
 import { readHtml } from '@cmto/documents/html';
 import { readMarkdown } from '@cmto/documents/markdown';
+import { toSection } from '../consultations/to-sections.ts';
 
 /** A plan of a thousand pages has less. */
 const sizeLimit = 3_000_000;
@@ -43,13 +43,6 @@ function readSections(file: string): ReadSection[] | string {
     return `${file}: cannot be read (${(error as NodeJS.ErrnoException).code})`;
   }
 }
-
-const toSection = ({ id, heading, level, paragraphs }: ReadSection): Section => ({
-  id,
-  title: heading,
-  level,
-  ...(paragraphs.length > 0 ? { paragraphs: [...paragraphs] } : {}),
-});
 
 function faultsOf(file: string, sections: readonly ReadSection[]): string[] {
   if (sections.length === 0) return [`${file}:1: no headings, as “# Title”: a document is commented on by section`];

@@ -3,13 +3,9 @@ import { join } from 'node:path';
 import { ratingSurvey } from '@cmto/contract';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
+import { ConsultationRepository } from '../consultations/consultation-repository.ts';
 import type { DefinitionKind } from '../surveys/definition.ts';
-import {
-  ConsultationRepository,
-  ServiceRepository,
-  SurveyRepository,
-  type ImportOutcome,
-} from '../surveys/survey-repository.ts';
+import { ServiceRepository, SurveyRepository, type ImportOutcome } from '../surveys/survey-repository.ts';
 import { CommandError, type CommandContext } from './command.ts';
 import { publish } from './manage-surveys.ts';
 import { readDefinition, type ReadFile } from './survey-file.ts';

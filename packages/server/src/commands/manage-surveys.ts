@@ -1,33 +1,41 @@
 import { instantSchema } from '@cmto/contract/schemas';
 import { toInstant, type DefinitionKind } from '../surveys/definition.ts';
+import { ConsultationRepository } from '../consultations/consultation-repository.ts';
 import {
-  ConsultationRepository,
+  type DefinitionRepository,
   ServiceRepository,
   SurveyRepository,
   type SurveySummary,
 } from '../surveys/survey-repository.ts';
 import { CommandError, usageError, type CommandContext } from './command.ts';
+import { sayPositions } from './position-contributions.ts';
 import { warnOfSignIn } from './warn-of-sign-in.ts';
-
-const repositories = {
-  survey: SurveyRepository,
-  service: ServiceRepository,
-  consultation: ConsultationRepository,
-} as const;
 
 /** What is counted of each kind. */
 const sent = { survey: 'answers', service: 'requests', consultation: 'contributions' } as const;
 
-const repositoryOf = ({ database: { db } }: CommandContext, kind: DefinitionKind) => new repositories[kind](db);
+function repositoryOf({ database: { db }, now }: CommandContext, kind: DefinitionKind): DefinitionRepository {
+  switch (kind) {
+    case 'survey':
+      return new SurveyRepository(db);
+    case 'service':
+      return new ServiceRepository(db);
+    case 'consultation':
+      return new ConsultationRepository(db, now);
+  }
+}
 
 /** `survey publish SLUG`, `service publish SLUG` */
 export async function publish(context: CommandContext, kind: DefinitionKind, slug: string): Promise<void> {
   const outcome = await repositoryOf(context, kind).publish(slug);
   if (outcome.kind === 'unknown') throw new CommandError(`There is no ${kind} "${slug}"`);
+  if (outcome.kind === 'refused')
+    throw new CommandError(`${slug}: version ${outcome.version} cannot be published: ${outcome.reason}`);
   context.say(
     `${slug}: version ${outcome.version} ${outcome.kind === 'already' ? 'is published already' : 'published'}`,
   );
   if (kind === 'service') await warnOfSignIn(context, slug);
+  if (kind === 'consultation' && outcome.kind === 'published') await sayPositions(context, slug, outcome.version);
 }
 
 /** `survey close SLUG [--at INSTANT]`, and the same of a service */
@@ -59,6 +67,7 @@ export async function withdrawVersion(
   const refusals = {
     unknown: `"${slug}" has no version ${version}`,
     unpublished: `Version ${version} was never published`,
+    followed: `Observations have followed the document to version ${version}: publish another version instead`,
     last: `Version ${version} is the only published one: publish another first, or close the ${kind}`,
   };
   if (outcome.kind in refusals) throw new CommandError(refusals[outcome.kind as keyof typeof refusals]);

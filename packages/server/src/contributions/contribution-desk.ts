@@ -5,14 +5,21 @@ import type {
   ContributionStatus,
   OfficialAnswer,
   Receipt,
+  Submission,
 } from '@cmto/contract';
 import type { Kysely } from 'kysely';
-import type { ContributionAnswerRow, ContributionEventRow, ContributionRow } from '../database/contribution-rows.ts';
+import type {
+  ContributionAnswerRow,
+  ContributionEventRow,
+  ContributionPositionRow,
+  ContributionRow,
+} from '../database/contribution-rows.ts';
 import type { ResponseRow, Schema } from '../database/schema.ts';
 import { toReceipt } from '../receipts/receipt.ts';
 import { toMessage } from '../requests/message-row.ts';
 import { toInstant } from '../surveys/definition.ts';
 import type { Published } from '../surveys/published-survey.ts';
+import { toPositionNow } from './following/position-now.ts';
 import { readContribution } from './contribution-row.ts';
 
 export interface ContributionDeskOptions {
@@ -65,7 +72,7 @@ export class ContributionDesk {
       language: row.language ?? definition.languages[0]!,
       contribution: contribution.public_id,
       state: contribution.state as ContributionState,
-      ...(contribution.section === null ? {} : { section: contribution.section }),
+      ...whereNow(row, contribution, await readPosition(db, contribution)),
       ...refusalOf(contribution, definition),
       mayAppeal: mayAppeal(contribution),
       agreements: contribution.agreements,
@@ -75,6 +82,29 @@ export class ContributionDesk {
       messages: messages.map((message) => toMessage(message)),
     };
   }
+}
+
+const readPosition = async (
+  db: Kysely<Schema>,
+  { id, positions }: ContributionRow,
+): Promise<ContributionPositionRow | undefined> =>
+  positions === 0
+    ? undefined
+    : db
+        .selectFrom('contribution_positions')
+        .selectAll()
+        .where('contribution', '=', id)
+        .where('seq', '=', positions)
+        .executeTakeFirst();
+
+function whereNow(
+  { content }: ResponseRow,
+  contribution: ContributionRow,
+  position: ContributionPositionRow | undefined,
+): Pick<ContributionStatus, 'section' | 'position'> {
+  const { target = {} } = JSON.parse(content) as { target?: Submission['target'] };
+  const { paragraph: _, ...now } = toPositionNow(contribution, target, position);
+  return now;
 }
 
 /** Once: another person of the office looks then, and that is the end of it. */

@@ -12,6 +12,8 @@ import type { Catalogue } from '../surveys/catalogue.ts';
 import type { Published } from '../surveys/published-survey.ts';
 import type { ContributionDesk } from './contribution-desk.ts';
 import { actInsert, changeContribution } from './contribution-row.ts';
+import { standingOf } from './following/position.ts';
+import { positionArrived } from './following/position-arrived.ts';
 import { doubtsOf, isPublishedAtOnce, wordsHash } from './model/doubts.ts';
 import { partsOfContribution } from '@cmto/contract/rules/contribution-parts';
 import type { ContributionRegistrar } from './contribution-registrar.ts';
@@ -49,7 +51,7 @@ function storeContribution(
   submission: Submission,
   published: Published<Consultation>,
 ): Promise<NotStored | undefined> {
-  const { id, form_version: version, received_at: at } = row;
+  const { id, survey_slug: slug, form_version: version, received_at: at } = row;
   const definition = published.versions.get(version)!.definition;
   const { answers, target } = JSON.parse(row.content) as { answers: Answers; target?: Submission['target'] };
   const parts = partsOfContribution(definition, answers, zoneOf);
@@ -59,10 +61,15 @@ function storeContribution(
     if (notStored) return notStored;
     const doubts = doubtsOf(parts, JSON.parse(row.flags) as string[], await isRepeated(transaction, row, words));
     const isPublished = isPublishedAtOnce(definition.moderation.when, doubts);
+    const position = await positionArrived(transaction, {
+      row: { slug, received_at: at },
+      formVersion: version,
+      target,
+    });
     const contribution: ContributionRow = {
       id,
       public_id: publicId(id),
-      slug: row.survey_slug,
+      slug,
       department: definition.department,
       state: isPublished ? 'published' : 'received',
       section: target?.section ?? null,
@@ -80,9 +87,15 @@ function storeContribution(
       appealed: 0,
       received_at: at,
       register: null,
+      position: null,
+      positions: 0,
+      ...(position ? standingOf(position, 1) : {}),
     };
     await writeTogether(transaction, [
       transaction.insertInto('contributions').values(contribution),
+      ...(position
+        ? [transaction.insertInto('contribution_positions').values({ contribution: id, seq: 1, ...position })]
+        : []),
       ...(isPublished ? [actInsert(transaction, id, { at, event: 'published' })] : []),
     ]);
     if (definition.register !== true) return undefined;

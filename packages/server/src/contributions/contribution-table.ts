@@ -1,6 +1,6 @@
 import type { Answers, Submission } from '@cmto/contract';
 import type { Kysely } from 'kysely';
-import type { ContributionAnswerRow, ContributionRow } from '../database/contribution-rows.ts';
+import type { ContributionAnswerRow, ContributionPositionRow, ContributionRow } from '../database/contribution-rows.ts';
 import type { Schema } from '../database/schema.ts';
 import type { PublishedConsultation } from '../surveys/published-survey.ts';
 import { partsOfContribution, type ContributionParts } from '@cmto/contract/rules/contribution-parts';
@@ -11,6 +11,8 @@ export interface WholeContribution {
   readonly parts: ContributionParts;
   readonly target: NonNullable<Submission['target']>;
   readonly answer: ContributionAnswerRow | undefined;
+  /** Where it stands in a later version of the document. */
+  readonly position: ContributionPositionRow | undefined;
 }
 
 /** Which contributions, and from where on. */
@@ -21,6 +23,8 @@ export interface Chosen {
   readonly topic?: string | undefined;
   /** 1 to 11. */
   readonly zone?: number | undefined;
+  /** State of its position. */
+  readonly position?: string | undefined;
   /** Public id of the last one that was given before. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -30,7 +34,7 @@ export interface Chosen {
 export async function readContributions(
   db: Kysely<Schema>,
   { slug, versions, current }: PublishedConsultation,
-  { state, section, topic, zone, after = '', limit }: Chosen,
+  { state, section, topic, zone, position, after = '', limit }: Chosen,
 ): Promise<WholeContribution[]> {
   let query = db
     .selectFrom('contributions')
@@ -43,14 +47,22 @@ export async function readContributions(
   if (section !== undefined) query = query.where('section', '=', section);
   if (topic !== undefined) query = query.where('topic', '=', topic);
   if (zone !== undefined) query = query.where('zone', '=', zone);
+  if (position !== undefined) query = query.where('position', '=', position);
   const rows = await query.orderBy('public_id').limit(limit).execute();
   const answers = await readAnswers(db, rows);
+  const positions = await readPositions(db, rows);
   return rows.map(({ content, form_version: version, ...row }) => {
     const { definition } = versions.get(version) ?? current;
     const sent = JSON.parse(content) as { answers: Answers; target?: Submission['target'] };
     // The zone was found when it came in.
     const parts = partsOfContribution(definition, sent.answers, () => row.zone ?? undefined);
-    return { row, parts, target: sent.target ?? {}, answer: answers.get(row.answer ?? '') };
+    return {
+      row,
+      parts,
+      target: sent.target ?? {},
+      answer: answers.get(row.answer ?? ''),
+      position: positions.get(row.id),
+    };
   });
 }
 
@@ -69,6 +81,24 @@ export async function* allContributions(
     after = page.at(-1)!.row.public_id;
     await new Promise(setImmediate);
   }
+}
+
+/** The last place of each that has one, by key. */
+async function readPositions(
+  db: Kysely<Schema>,
+  rows: readonly ContributionRow[],
+): Promise<Map<string, ContributionPositionRow>> {
+  const ids = rows.flatMap(({ id, positions }) => (positions > 0 ? [id] : []));
+  if (ids.length === 0) return new Map();
+  const positions = await db
+    .selectFrom('contribution_positions')
+    .innerJoin('contributions', (join) =>
+      join.onRef('contributions.id', '=', 'contribution').onRef('contributions.positions', '=', 'seq'),
+    )
+    .selectAll('contribution_positions')
+    .where('contribution', 'in', ids)
+    .execute();
+  return new Map(positions.map((position) => [position.contribution, position]));
 }
 
 async function readAnswers(

@@ -40,11 +40,13 @@ export class PublicList {
     });
     const shown = page.slice(0, limit);
     const sections = await this.#sections(slug);
+    const unplaced = await this.#unplaced(slug);
     const list: ContributionList = {
       slug,
       license,
-      total: sections.reduce((sum, { contributions }) => sum + contributions, 0),
+      total: sections.reduce((sum, { contributions }) => sum + contributions, unplaced.gone + unplaced.unsure),
       sections,
+      ...(unplaced.gone + unplaced.unsure > 0 ? { unplaced } : {}),
       topics: (await this.#count(slug, 'topic')).map(({ of, contributions }) => ({ topic: String(of), contributions })),
       zones: (await this.#count(slug, 'zone')).map(({ of, contributions }) => ({ zone: Number(of), contributions })),
       contributions: shown.map(toPublic),
@@ -79,6 +81,7 @@ export class PublicList {
       ])
       .where('contributions.slug', '=', slug)
       .where('contributions.state', '=', published)
+      .where(({ eb, or }) => or([eb('position', 'is', null), eb('position', 'not in', ['gone', 'unsure'])]))
       .groupBy(['contributions.section', 'contribution_answers.outcome'])
       .orderBy('contributions.section')
       .execute();
@@ -96,6 +99,20 @@ export class PublicList {
       sections.set(section, count);
     }
     return [...sections.values()];
+  }
+
+  /** How many have lost their place in the document. */
+  async #unplaced(slug: string): Promise<{ gone: number; unsure: number }> {
+    const rows = await this.#db
+      .selectFrom('contributions')
+      .select(({ fn }) => ['position', fn.countAll<number>().as('contributions')])
+      .where('slug', '=', slug)
+      .where('state', '=', published)
+      .where('position', 'in', ['gone', 'unsure'])
+      .groupBy('position')
+      .execute();
+    const of = (position: string): number => Number(rows.find((row) => row.position === position)?.contributions ?? 0);
+    return { gone: of('gone'), unsure: of('unsure') };
   }
 
   async #count(slug: string, column: 'topic' | 'zone'): Promise<{ of: string | number; contributions: number }[]> {

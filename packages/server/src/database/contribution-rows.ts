@@ -3,6 +3,7 @@ export interface ContributionTables {
   contributions: ContributionRow;
   contribution_events: ContributionEventRow;
   contribution_answers: ContributionAnswerRow;
+  contribution_positions: ContributionPositionRow;
   endorsements: EndorsementRow;
 }
 
@@ -16,7 +17,7 @@ export interface ContributionRow {
   department: string;
   /** A `ContributionState` of the contract. */
   state: string;
-  /** The document's section. */
+  /** The document's section it stands in now; null where it is about all of it, or has no place there. */
   section: string | null;
   /** A `ContributionType`. */
   type: string;
@@ -43,6 +44,10 @@ export interface ContributionRow {
   received_at: number;
   /** JSON of its registration. */
   register: string | null;
+  /** State of its place in the document that is published now; null: it is the text it was written on. */
+  position: string | null;
+  /** How many places it has had in later versions: the last one's `seq`. */
+  positions: number;
 }
 
 /** Every act on a contribution: none is ever taken back, another one follows. */
@@ -58,6 +63,33 @@ export interface ContributionEventRow {
   /** Shown to the author. */
   note: string | null;
   /** Who of the office; null: the author, or the rule of publication. Never shown to the author. */
+  operator: string | null;
+}
+
+/** Where a contribution stands in a later version of its document: none is ever taken back, another one follows. */
+export interface ContributionPositionRow {
+  contribution: string;
+  /** From 1. */
+  seq: number;
+  /** Of the definition. */
+  version: number;
+  /** As the office numbers the text. */
+  document_version: number;
+  /** A `PositionState` of the contract: what became of it since it was written. */
+  state: string;
+  section: string | null;
+  /** JSON of the place; null where it is gone or unsure. */
+  anchor: string | null;
+  /** 0 to 1. */
+  certainty: number;
+  /** A key for words. */
+  reason: string;
+  /** JSON of a word diff of its paragraph. */
+  diff: string | null;
+  /** JSON of the places that a person may choose, the likeliest first. */
+  candidates: string | null;
+  at: number;
+  /** Who of the office placed it; null: found by its words. */
   operator: string | null;
 }
 

@@ -1,7 +1,7 @@
-import { canonicalJson, type ConsultationFile, type ServiceFile, type SurveyFile } from '@cmto/contract';
+import { canonicalJson, type ServiceFile, type SurveyFile } from '@cmto/contract';
 import type { Kysely, Transaction } from 'kysely';
 import type { Schema } from '../database/schema.ts';
-import { toConsultationContent, toContent, toServiceContent, toTerms } from './definition.ts';
+import { toContent, toServiceContent, toTerms } from './definition.ts';
 import type { DefinitionContent, DefinitionKind, SurveyContent } from './definition.ts';
 
 /** What a command did, for its last line. */
@@ -11,9 +11,13 @@ export type ImportOutcome =
   | { readonly kind: 'other-department'; readonly department: string }
   | { readonly kind: 'other-kind'; readonly taken: DefinitionKind };
 export type PublishOutcome =
-  { readonly kind: 'published' | 'already'; readonly version: number } | { readonly kind: 'unknown' };
+  | { readonly kind: 'published' | 'already'; readonly version: number }
+  | { readonly kind: 'refused'; readonly version: number; readonly reason: string }
+  | { readonly kind: 'unknown' };
 export type CloseOutcome = { readonly kind: 'closed' } | { readonly kind: 'unknown' };
-export type WithdrawOutcome = { readonly kind: 'withdrawn' | 'already' | 'unknown' | 'unpublished' | 'last' };
+export type WithdrawOutcome = {
+  readonly kind: 'withdrawn' | 'already' | 'unknown' | 'unpublished' | 'last' | 'followed';
+};
 
 /** One line of the list of surveys. */
 export interface SurveySummary {
@@ -26,7 +30,7 @@ export interface SurveySummary {
 }
 
 /** Changes to definitions and their versions. Each is one transaction and raises the catalogue's revision. */
-class DefinitionRepository {
+export class DefinitionRepository {
   readonly #db: Kysely<Schema>;
   readonly #kind: DefinitionKind;
 
@@ -74,6 +78,8 @@ class DefinitionRepository {
       if (!latest || !(await this.#isOurs(db, slug))) return { kind: 'unknown' };
       const { version, state, content } = latest;
       if (state !== 'draft') return { kind: 'already', version };
+      const reason = await this.beforePublishing(db, slug, version, content);
+      if (reason !== undefined) return { kind: 'refused', version, reason };
       const terms = toTerms(JSON.parse(content) as SurveyContent);
       await db
         .updateTable('surveys')
@@ -111,6 +117,7 @@ class DefinitionRepository {
       if (asked.state === 'withdrawn') return { kind: 'already' };
       if (asked.state === 'draft') return { kind: 'unpublished' };
       if (versions.filter(({ state }) => state === 'published').length === 1) return { kind: 'last' };
+      if (!(await this.mayWithdraw(db, slug, version))) return { kind: 'followed' };
       await setState(db, slug, version, 'withdrawn');
       await changed();
       return { kind: 'withdrawn' };
@@ -134,6 +141,21 @@ class DefinitionRepository {
         versions: await versionsOf(this.#db, survey.slug),
       })),
     );
+  }
+
+  /** What else is done in the transaction that publishes a version; gives the reason why it cannot be published. */
+  protected beforePublishing(
+    _db: Transaction<Schema>,
+    _slug: string,
+    _version: number,
+    _content: string,
+  ): Promise<string | undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  /** Whether nothing depends on a version that cannot be taken back. */
+  protected mayWithdraw(_db: Transaction<Schema>, _slug: string, _version: number): Promise<boolean> {
+    return Promise.resolve(true);
   }
 
   async #isOurs(db: Kysely<Schema>, slug: string): Promise<boolean> {
@@ -168,17 +190,6 @@ export class ServiceRepository extends DefinitionRepository {
 
   import(file: ServiceFile): Promise<ImportOutcome> {
     return this.importContent(toServiceContent(file));
-  }
-}
-
-/** Consultations and their versions. */
-export class ConsultationRepository extends DefinitionRepository {
-  constructor(db: Kysely<Schema>) {
-    super(db, 'consultation');
-  }
-
-  import(file: ConsultationFile): Promise<ImportOutcome> {
-    return this.importContent(toConsultationContent(file));
   }
 }
 

@@ -7,6 +7,8 @@ export const publicColumns = [
   'id',
   'day',
   'section',
+  'position',
+  'writtenOn',
   'documentVersion',
   'type',
   'author',
@@ -28,10 +30,12 @@ export const publicColumns = [
   'license',
 ] as const;
 
-export function toPublicLine({ place, answer, usedIn: _, ...contribution }: Contribution): CellValue[] {
+export function toPublicLine({ place, position, answer, usedIn: _, ...contribution }: Contribution): CellValue[] {
   const cells: Partial<Record<string, CellValue>> = {
     ...contribution,
     ...place,
+    position: position?.state,
+    writtenOn: position?.writtenOn,
     outcome: answer?.outcome,
     answer: answer?.text,
     link: answer?.url,

@@ -1,16 +1,17 @@
 import type { AuthorKind, Contribution, ContributionType } from '@cmto/contract';
 import { romeDate } from '../../time/rome-date.ts';
+import { toPositionNow } from '../following/position-now.ts';
 import { toAnswer } from '../contribution-desk.ts';
 import type { WholeContribution } from '../contribution-table.ts';
 
 /** A contribution as everybody sees it: never its key, its author's name, nor a time finer than the day. */
-export function toPublic({ row, parts, target, answer }: WholeContribution): Contribution {
+export function toPublic({ row, parts, target, answer, position }: WholeContribution): Contribution {
   const { title, text, proposal, organisation, topic, zone, municipality, place } = parts;
   const { documentVersion, quote } = target;
   return {
     id: row.public_id,
     day: romeDate(row.received_at),
-    ...(row.section === null ? {} : { section: row.section }),
+    ...toPositionNow(row, target, position),
     ...(documentVersion === undefined ? {} : { documentVersion }),
     ...(quote === undefined ? {} : { quote }),
     type: row.type as ContributionType,

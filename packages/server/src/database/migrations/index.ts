@@ -10,6 +10,7 @@ import { up as signIns } from './0006-sign-ins.ts';
 import { up as annulments } from './0007-annulments.ts';
 import { up as pecReceipts } from './0008-pec-receipts.ts';
 import { up as contributions } from './0009-contributions.ts';
+import { up as contributionPositions } from './0010-contribution-positions.ts';
 
 type Up = (db: Kysely<any>, createTable: CreateTable) => Promise<void>;
 
@@ -23,6 +24,7 @@ const steps: Record<string, Up> = {
   '0007-annulments': annulments,
   '0008-pec-receipts': pecReceipts,
   '0009-contributions': contributions,
+  '0010-contribution-positions': contributionPositions,
 };
 
 /** The one set of migrations, oldest first. They only go forward: a backup is the way back. */
