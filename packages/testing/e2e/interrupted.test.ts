@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { Answering } from './support/answering.ts';
 import { openBrowser, openPage } from './support/browser.ts';
 import { Citizen } from './support/citizen.ts';
+import { storedOnDevice, untilStored } from './support/device-store.ts';
 import { ownPage } from './support/own-page.ts';
 import { Site } from './support/site.ts';
 
@@ -93,7 +94,7 @@ describe('a visit that is interrupted', () => {
       await box.press(letter === ' ' ? 'Space' : letter);
       await page.clock.runFor(100);
     }
-    await stored(page);
+    await storedOnDevice(page);
     const gone = page.waitForEvent('crash');
     await page.goto('chrome://crash').catch(() => undefined);
     await gone;
@@ -200,23 +201,4 @@ const changed = (definition: SurveyFile): SurveyFile => {
     fields: page.fields.filter(({ id }) => id !== 'lezioni'),
   }));
   return JSON.parse(JSON.stringify({ ...definition, form: { ...definition.form, pages } })) as SurveyFile;
-};
-
-/** What the device's store holds now, as JSON. A reader comes after the writers before it. */
-const stored = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const request = indexedDB.open('cmto-drafts-1');
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      request.addEventListener('success', () => resolve(request.result));
-      request.addEventListener('error', () => reject(request.error!));
-    });
-    const all = database.transaction('entries').objectStore('entries').getAll();
-    await new Promise((resolve) => all.addEventListener('success', resolve));
-    database.close();
-    return JSON.stringify(all.result);
-  });
-
-/** Waits until this text is on the device. */
-const untilStored = async (page: Page, wanted: string): Promise<void> => {
-  while (!(await stored(page)).includes(wanted));
 };

@@ -23,6 +23,8 @@ interface AnsweringOptions {
 /** What a test wants to look at on the way. */
 interface Walk {
   readonly from?: number;
+  /** The page to stop before; without it, the review is reached. */
+  readonly to?: number;
   /** The page is shown, nothing is answered on it yet. */
   arrived?(page: Page, index: number): Promise<void>;
   /** Everything on the page is answered. */
@@ -86,9 +88,9 @@ export class Answering {
     }
   }
 
-  /** Answers everything from the page of index `from` on, and comes to the review. */
-  async fillAll(next: string, { arrived, filled, from = 0 }: Walk = {}): Promise<void> {
-    for (let index = from; index < this.pages.length; index += 1) {
+  /** Answers everything from the page of index `from` on, and goes on after each page. */
+  async fillAll(next: string, { arrived, filled, from = 0, to = Infinity }: Walk = {}): Promise<void> {
+    for (let index = from; index < Math.min(to, this.pages.length); index += 1) {
       const page = this.pages[index]!;
       await this.reach(page);
       await arrived?.(page, index);
