@@ -8,6 +8,7 @@ import { root } from './lib/paths.mjs';
 import { runPnpm } from './lib/pnpm.mjs';
 import { run } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
+import { seedOfCommit } from './lib/seed-of-commit.mjs';
 
 const BEFORE_BUILD = ['format:check', 'lint', 'types', 'publiccode', 'openapi', 'manifest'];
 
@@ -33,8 +34,9 @@ const counted = countsFile('all-tests');
 const code = await run(process.execPath, [join(root, 'scripts', 'test.mjs')], {
   env: { ...process.env, CMTO_SUM_FILE: counted },
 });
-// The same faults in every run: what is to be found by chance is looked for with other seeds, not here.
-const faults = ['run', 'faults', '--quick', '--seed', '1', ...(process.env.CI === 'true' ? ['--require-all'] : [])];
+// Other faults for each commit, the same ones for one commit: the seed is printed, and `--seed` repeats it anywhere.
+const seed = await seedOfCommit();
+const faults = ['run', 'faults', '--quick', '--seed', seed, ...(process.env.CI === 'true' ? ['--require-all'] : [])];
 await step('faults', async () => (await runPnpm(faults)) === 0);
 const checks = failed.map((name) => ({ file: `pnpm ${name}`, name: 'a check' }));
 const sum = addCounts([{ ...nothing(), passed, failed: failed.length, failures: checks }, readCounts(counted, code)]);

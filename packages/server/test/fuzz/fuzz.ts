@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Lifetime } from '../support/database.ts';
-import { aServer, type TestServerOptions } from '../support/test-server.ts';
-import { surveys } from './surveys.ts';
-import { requestWithBody, requestWithoutBody, type FuzzRequest } from './requests.ts';
-import { Slowest } from './slowest.ts';
+import { IdentityOffice } from '../support/identity-office.ts';
+import { aServer, type TestServer, type TestServerOptions } from '../support/test-server.ts';
+import { secretWords } from './known.ts';
+import { prepare } from './offered.ts';
+import { Patience } from './patience.ts';
+import { nameOf, requestWithBody, requestWithoutBody, routes, type FuzzRequest } from './requests.ts';
+import { Tally } from './tally.ts';
 
 export interface FuzzOptions {
   /** Bodies to send; one request in ten more goes without a body. */
@@ -13,49 +17,60 @@ export interface FuzzOptions {
   readonly onProgress?: (sent: number) => void;
   /** How the service differs from an ordinary one. */
   readonly service?: TestServerOptions;
+  /** Milliseconds that have passed; a clock of the test's own shows that slowness is noticed. */
+  readonly time?: () => number;
+  /** Publishes what there is to be asked for; all there can be, unless a test leaves things out. */
+  readonly stage?: (server: TestServer) => Promise<void>;
 }
 
 export interface FuzzOutcome {
   readonly bodies: number;
   readonly requests: number;
-  readonly statuses: ReadonlyMap<number, number>;
-  /** Milliseconds of the longest answer, and how many took more than a second: other work of the machine included. */
-  readonly slowest: number;
-  readonly overASecond: number;
-  /** The requests that took longest, sent again: the best of three tries of the longest, in milliseconds. */
-  readonly slowestAgain: number;
-  /** The smallest request found that the service failed at, in words; undefined when it never did. */
+  readonly tally: Tally;
+  /** Milliseconds of the longest answer, other work of the machine included. */
+  readonly longest: number;
+  /** How many took more than a second, and less when they were sent again. */
+  readonly excused: number;
+  /** The smallest request found that the service failed at, or was too slow at, in words; undefined when there is none. */
   readonly failure: string | undefined;
+  /** Routes at which nothing that was sent came through: with `enough` bodies there is none. */
+  readonly neverTaken: readonly string[];
 }
 
 const chunk = 1000;
+/** Bodies after which every route has taken some, whatever the seed. */
+export const enough = 5000;
 
 /** Sends generated and mutated requests to a service of its own, in the same process. The same seed sends the same. */
-export async function fuzz(lifetime: Lifetime, { runs, seed, onProgress, service }: FuzzOptions): Promise<FuzzOutcome> {
-  const server = await aServer(lifetime, { now: Date.now, ...service });
-  await server.publish(...surveys());
-  const statuses = new Map<number, number>();
-  const slowest = new Slowest();
+export async function fuzz(
+  lifetime: Lifetime,
+  { runs, seed, onProgress, service, time = () => performance.now(), stage = prepare }: FuzzOptions,
+): Promise<FuzzOutcome> {
+  const office = await IdentityOffice.open(lifetime);
+  const environment = { ...office.environment, CMTO_SECRET: secretWords };
+  const server = await aServer(lifetime, { now: Date.now, environment, ...service });
+  await stage(server);
+  const tally = new Tally();
   let requests = 0;
   let bodies = 0;
 
-  const inject = ({ method, url, headers, payload }: FuzzRequest) =>
-    server.app.fastify.inject({
+  const inject = async (request: FuzzRequest): Promise<void> => {
+    const { method, url, headers, payload } = request;
+    const answer = await server.app.fastify.inject({
       method: method as 'GET',
       url,
       headers: { ...headers },
       ...(payload ? { payload } : {}),
     });
-
-  const send = async (request: FuzzRequest): Promise<void> => {
-    const sent = performance.now();
-    const answer = await inject(request);
-    slowest.note(request, performance.now() - sent);
+    const { statusCode: status, payload: text } = answer;
+    const isProblem = String(answer.headers['content-type']).startsWith('application/problem+json');
     requests += 1;
-    if (request.payload) bodies += 1;
-    statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1);
-    if (answer.statusCode >= 500) throw new Error(`${answer.statusCode} ${answer.payload}`);
+    if (payload) bodies += 1;
+    tally.note(request.route, status, isProblem && text ? (JSON.parse(text) as { code: string }).code : undefined);
+    if (status >= 500) throw new Error(`${status} ${text}`);
   };
+  const patience = new Patience({ send: inject, time, newKey: randomUUID });
+  const send = (request: FuzzRequest): Promise<void> => patience.send(request);
 
   let failure: string | undefined;
   for (let from = 0; from < runs && !failure; from += chunk) {
@@ -67,9 +82,9 @@ export async function fuzz(lifetime: Lifetime, { runs, seed, onProgress, service
     });
     onProgress?.(from + parameters.numRuns);
   }
-  const slowestAgain = await slowest.again(inject);
-  const { longest, overASecond } = slowest;
-  return { bodies, requests, statuses, slowest: longest, overASecond, slowestAgain, failure };
+  const { longest, excused } = patience;
+  const neverTaken = tally.neverTaken(routes.map(nameOf));
+  return { bodies, requests, tally, longest, excused, failure, neverTaken };
 }
 
 async function failureOf(
