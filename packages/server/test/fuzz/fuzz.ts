@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import type { LightMyRequestResponse } from 'fastify';
 import type { Lifetime } from '../support/database.ts';
 import { IdentityOffice } from '../support/identity-office.ts';
 import { aServer, type TestServer, type TestServerOptions } from '../support/test-server.ts';
@@ -54,7 +55,17 @@ export async function fuzz(
   let requests = 0;
   let bodies = 0;
 
-  const inject = async (request: FuzzRequest): Promise<void> => {
+  const note = (
+    { route, payload }: FuzzRequest,
+    { statusCode, headers, payload: text }: LightMyRequestResponse,
+  ): void => {
+    const isProblem = String(headers['content-type']).startsWith('application/problem+json');
+    requests += 1;
+    if (payload) bodies += 1;
+    tally.note(route, statusCode, isProblem && text ? (JSON.parse(text) as { code: string }).code : undefined);
+  };
+
+  const inject = async (request: FuzzRequest, isAgain: boolean): Promise<void> => {
     const { method, url, headers, payload } = request;
     const answer = await server.app.fastify.inject({
       method: method as 'GET',
@@ -63,10 +74,7 @@ export async function fuzz(
       ...(payload ? { payload } : {}),
     });
     const { statusCode: status, payload: text } = answer;
-    const isProblem = String(answer.headers['content-type']).startsWith('application/problem+json');
-    requests += 1;
-    if (payload) bodies += 1;
-    tally.note(request.route, status, isProblem && text ? (JSON.parse(text) as { code: string }).code : undefined);
+    if (!isAgain) note(request, answer);
     if (status >= 500) throw new Error(`${status} ${text}`);
   };
   const patience = new Patience({ send: inject, time, newKey: randomUUID });

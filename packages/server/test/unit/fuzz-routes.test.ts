@@ -49,10 +49,16 @@ describe('every route, whatever is sent to it', () => {
     let asked = 0;
     const isBusy = (): boolean => (asked += 1) % 100 === 0;
     const service = { now: () => ((passed += isBusy() ? 2000 : 0), Date.now()) };
-    const { failure, excused, longest } = await fuzz(test, { runs: 1000, seed: 1, service, time: () => passed });
+    const { failure, excused, longest, bodies } = await fuzz(test, {
+      runs: 1000,
+      seed: 1,
+      service,
+      time: () => passed,
+    });
     assert.equal(failure, undefined);
     assert.ok(excused > 0);
     assert.equal(longest, 2000);
+    assert.equal(bodies, 1000);
   });
 
   it('names the routes at which nothing came through', async (test) => {
