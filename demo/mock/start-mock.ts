@@ -1,9 +1,10 @@
-import type { ServiceFile, SurveyFile } from '@cmto/contract';
+import type { ConsultationFile, ServiceFile, SurveyFile } from '@cmto/contract';
 import zones from '@cmto/contract/data/zones.json';
 import municipalities from '@cmto/contract/data/municipalities.csv?raw';
 import { startMockApi } from '@cmto/testing/handlers/browser';
 import { municipalityList } from '@cmto/testing/municipalities';
 import { browserStore } from './browser-store.ts';
+import { sectionsOf } from './document-sections.ts';
 
 /** Trusted Types, which TypeScript does not know yet. */
 interface Guarded {
@@ -15,6 +16,8 @@ interface Guarded {
 const files = import.meta.glob<SurveyFile>('../surveys/*.json', { eager: true, import: 'default' });
 
 const services = import.meta.glob<ServiceFile>('../services/*.json', { eager: true, import: 'default' });
+
+const consultations = import.meta.glob<ConsultationFile>('../consultations/*.json', { eager: true, import: 'default' });
 
 /** Puts the whole service into this page; resolves once requests go through it. */
 export const startMock = async (): Promise<void> => {
@@ -30,4 +33,5 @@ export const startMock = async (): Promise<void> => {
   });
   for (const file of Object.values(files)) api.surveys.publishFile(file);
   for (const file of Object.values(services)) api.services.publishFile(file);
+  for (const file of Object.values(consultations)) api.consultations.publishFile(sectionsOf(file));
 };

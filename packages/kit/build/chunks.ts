@@ -21,6 +21,7 @@ export const chunkGroups = [
   { name: 'receipt', test: /\/request-form\/src\/receipt-element\.ts$/ },
   { name: 'request-status', test: /\/request-form\/src\/request-status-element\.ts$/ },
   { name: 'request-sending', test: /\/request-form\/src\/sending\/sending\.ts$/ },
+  { name: 'feedback', test: /\/feedback-widget\/src\/feedback\/feedback-element\.ts$/ },
   { name: 'rating', test: /\/feedback-widget\/src\/rating\/rating-element\.ts$/ },
   { name: 'kinds', test: /\/core\/src\/fields\/lazy-kinds\.ts$/ },
   // Who answers a survey does not fetch the words of requests.
@@ -29,6 +30,15 @@ export const chunkGroups = [
   // Nor does who makes a request without identity fetch those of signing in.
   { name: 'identity-en', test: /\/request-form\/src\/(form\/sign-in|confirm)\/locales\/en\.ts$/ },
   { name: 'identity-fr', test: /\/request-form\/src\/(form\/sign-in|confirm)\/locales\/fr\.ts$/ },
+  // Nor does anybody but who takes part in a consultation those of consultations.
+  {
+    name: 'feedback-en',
+    test: /\/feedback-widget\/src\/(feedback|published)\/locales\/en\.ts$|\/locales\/consultation-problems\.en\.ts$/,
+  },
+  {
+    name: 'feedback-fr',
+    test: /\/feedback-widget\/src\/(feedback|published)\/locales\/fr\.ts$|\/locales\/consultation-problems\.fr\.ts$/,
+  },
   // Nor who rates a page those of anything else.
   { name: 'rating-en', test: /\/rating\/locales\/en\.ts$/ },
   { name: 'rating-fr', test: /\/rating\/locales\/fr\.ts$/ },

@@ -12,6 +12,7 @@ export { addLocale } from '@cmto/core/i18n/add-locale';
 const elements: { readonly [tag: string]: () => Promise<CustomElementConstructor> } = {
   'cmto-provider': async () => (await import('@cmto/core/context/provider-element')).CmtoProvider,
   'cmto-kept': async () => (await import('@cmto/core/kept/kept-element')).CmtoKept,
+  'cmto-feedback': async () => (await import('@cmto/feedback-widget/feedback/feedback-element')).CmtoFeedback,
   'cmto-rating': async () => (await import('@cmto/feedback-widget/rating/rating-element')).CmtoRating,
   'cmto-receipt': async () => (await import('@cmto/request-form/receipt-element')).CmtoReceipt,
   'cmto-request-form': async () => (await import('@cmto/request-form/request-form-element')).CmtoRequestForm,

@@ -8,7 +8,7 @@ import { mayHoldEntries } from '../platform/sentinel.ts';
 import { loadMarkdown } from '../text/rich-text.ts';
 import type { Finish } from './finish/finish.ts';
 import { opening, type FormPhase } from './model/phase.ts';
-import type { Definition, FormKind } from './form-kind.ts';
+import type { Definition, FormKind, Subject } from './form-kind.ts';
 import { FormLanguage } from './form-language.ts';
 import type { FormHost } from './form-settings.ts';
 import { breathe, inTurn } from './turns.ts';
@@ -36,6 +36,8 @@ export class FormController {
   /** API base of this tag. */
   base: string | undefined;
   survey: Definition | undefined;
+  /** What the person answers to, where that is theirs to choose. */
+  subject: Subject | undefined;
   session: FormSession | undefined;
   finish: Finish | undefined;
   announcement = '';
@@ -65,6 +67,18 @@ export class FormController {
 
   /** Loads the survey named by the tag's attributes; called again when one of them changes. */
   async start(services: PageServices): Promise<void> {
+    this.services = services;
+    this.base = services.base(this.host.api);
+    await this.#begin((signal) => this.#load(services, signal));
+  }
+
+  /** Asks about something else, or about nothing until the person has chosen; the definition is here already. */
+  async turnTo(subject: Subject | undefined): Promise<void> {
+    this.subject = subject;
+    await this.#begin((signal) => this.#open(signal, mayHoldEntries()));
+  }
+
+  async #begin(load: (signal: AbortSignal) => Promise<void>): Promise<void> {
     this.#loading?.abort();
     this.#stopRetry?.();
     this.finish?.disconnected();
@@ -72,11 +86,10 @@ export class FormController {
     this.session = undefined;
     const loading = new AbortController();
     this.#loading = loading;
-    this.services = services;
-    this.base = services.base(this.host.api);
     this.enter({ name: 'loading' });
+    const services = this.services!;
     try {
-      await this.#load(services, loading.signal);
+      await load(loading.signal);
     } catch (error) {
       if (loading.signal.aborted) return;
       const { missing } = this.kind.definitions;
@@ -116,14 +129,14 @@ export class FormController {
 
   /** Shows the questions, from the start or from the page where a draft had come to. */
   begin(answers: FormAnswers, seed: string, formPage?: string): void {
-    this.#open(answers, seed);
+    this.#createSession(answers, seed);
     const { pages } = answers;
     const page = pages.find(({ id }) => id === formPage) ?? pages[0]!;
     this.enter({ name: 'ready', step: { kind: 'page', page } });
   }
 
   /** A new session, not yet shown. */
-  #open(answers: FormAnswers, seed: string): FormSession {
+  #createSession(answers: FormAnswers, seed: string): FormSession {
     const survey = this.survey!;
     this.session = new FormSession(answers, {
       seed,
@@ -180,15 +193,23 @@ export class FormController {
       this.language.load(),
     ]);
     // Read while the network is waited for.
-    const mayHold = !this.host.sharedDevice && mayHoldEntries();
+    const mayHold = mayHoldEntries();
     const [{ definition: survey, ahead }] = await asked;
     if (signal.aborted) return;
     this.survey = survey;
     this.#ahead = ahead;
     this.#failures = 0;
-    if ((await this.kind.refuses?.(this)) && !signal.aborted) return this.#explain({ name: 'elsewhere' });
+    await this.#open(signal, mayHold);
+  }
+
+  /** Shows what this device holds for the definition, else its questions from the start, else why there are none. */
+  async #open(signal: AbortSignal, mayHold: boolean): Promise<void> {
+    const services = this.services!;
+    const survey = this.survey!;
+    const reason = await this.kind.refuses?.(this);
+    if (reason && !signal.aborted) return this.#explain({ name: reason });
     // A first visit does not wait for the database, nor for the code that reads it.
-    const finish = mayHold ? await this.loadFinish() : undefined;
+    const finish = mayHold && !this.host.sharedDevice ? await this.loadFinish() : undefined;
     // Begun anew meanwhile: what is found is shown once, or its arrival would be told twice.
     if (signal.aborted) return;
     if (await finish?.submission.resume()) return this.#prepare(services);
@@ -205,7 +226,7 @@ export class FormController {
       if (signal.aborted) return;
       const answers = blankAnswers(survey.form);
       const page = answers.pages[0]!;
-      const session = this.#open(answers, platform.uuid());
+      const session = this.#createSession(answers, platform.uuid());
       let isAwaited = false;
       for (let count = 1; count <= (isAwaited ? firstOfMany : firstSlice); count += 1) {
         this.rendered = count;

@@ -1,4 +1,4 @@
-import type { Receipt, Service, Survey } from '@cmto/contract';
+import type { Consultation, Receipt, Service, Submission, Survey } from '@cmto/contract';
 import type { DefinitionKind } from '../api/definition-kind.ts';
 import type { Catalog } from '../i18n/catalog.ts';
 import type { Finish } from './finish/finish.ts';
@@ -6,7 +6,15 @@ import type { FormController } from './form-controller.ts';
 import type { Outline } from './views/tag-view.ts';
 
 /** A definition with a form in it. */
-export type Definition = Survey | Service;
+export type Definition = Survey | Service | Consultation;
+
+/** What is answered to, of a definition that has several such things: each has a draft of its own. */
+export interface Subject {
+  /** Tells its drafts apart. */
+  readonly name: string;
+  /** Sent with the answers. */
+  readonly target: NonNullable<Submission['target']>;
+}
 
 /** What the page around may know: names and numbers, never an answer, nor an id that could be found in the database. */
 export interface FormEventDetail {
@@ -33,7 +41,7 @@ export interface Companion {
 /** What a kind of form has of its own once the first questions are shown. */
 export interface LateKind {
   /** As in the keys of drafts. */
-  readonly name: 'survey' | 'service';
+  readonly name: 'survey' | 'service' | 'consultation';
   /** Where answers are posted, below a definition. */
   readonly submissions: string;
   readonly catalogs: readonly Catalog[];
@@ -63,8 +71,12 @@ export interface FormKind {
   later(): Promise<{ readonly Finish: typeof Finish; readonly late: LateKind }>;
   /** The privacy notice is read before anything is answered: it is not folded away. */
   readonly opensPrivacy?: boolean;
-  /** Whether this page is none to ask these questions on. */
-  refuses?(form: FormController): Promise<boolean>;
+  /** Why these questions are not asked: this page is none for them, or what they are about is still to be chosen. */
+  refuses?(form: FormController): Promise<'elsewhere' | 'choosing' | undefined>;
+  /** What the questions are about, with them in it; undefined where they are shown alone. */
+  renderAround?(form: FormController, outline: Outline, questions: unknown): unknown;
+  /** Title and introduction stay in full on every step: what is asked about is read below them. */
+  isInFull?(form: FormController): boolean;
   /** What stands above the questions of every step. */
   renderAside?(form: FormController, outline: Outline): unknown;
 }

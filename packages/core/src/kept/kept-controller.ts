@@ -1,6 +1,7 @@
-import type { Service, Survey } from '@cmto/contract';
+import type { Consultation, Service, Survey } from '@cmto/contract';
 import { getPublished } from '../api/definitions.ts';
 import { surveys } from '../api/surveys.ts';
+import type { DefinitionKind } from '../api/definition-kind.ts';
 import type { PageServices } from '../context/page-services.ts';
 import type { KitElement } from '../element/kit-element.ts';
 import type { Delivery } from '../outbox/delivery.ts';
@@ -15,6 +16,13 @@ import { inOrder } from './kept-item.ts';
 const pause = 500;
 /** Milliseconds that a copy waits for the words of the questions. */
 const patience = 4000;
+
+/** Who answers surveys alone never fetches what reads other definitions. */
+const kindAt = async (folder: string | undefined): Promise<DefinitionKind<Survey | Service | Consultation>> => {
+  if (folder === surveys.path) return surveys;
+  if (folder === '/consultations/') return (await import('../api/consultations.ts')).consultations;
+  return (await import('../api/services.ts')).services;
+};
 
 /** What one panel shows of this device, and what a person does with it. */
 export class KeptController {
@@ -118,15 +126,14 @@ export class KeptController {
   }
 
   /** The questions that an entry answers, if they can be had at once. */
-  async definition({ api, path, formVersion }: Entry): Promise<Survey | Service | undefined> {
+  async definition({ api, path, formVersion }: Entry): Promise<Survey | Service | Consultation | undefined> {
     const [, folder, slug] = /^(\/\w+\/)([^/]+)\/\w+$/.exec(path) ?? [];
     if (!slug || !this.#delivery) return undefined;
     const tooLong = new AbortController();
     const stop = this.#services!.platform.setTimer(() => tooLong.abort(), patience);
     try {
-      // Who answers surveys alone never fetches what reads the definitions of services.
-      const kind = folder === surveys.path ? surveys : (await import('../api/services.ts')).services;
-      return await getPublished<Survey | Service>(this.#delivery.client(api), kind, slug, {
+      const kind = await kindAt(folder);
+      return await getPublished<Survey | Service | Consultation>(this.#delivery.client(api), kind, slug, {
         version: formVersion,
         signal: tooLong.signal,
       });

@@ -6,6 +6,7 @@ import type {
   Receipt,
   RequestSubmission,
   SentMessage,
+  Submission,
 } from '@cmto/contract';
 import { isReceipt } from '@cmto/contract/guards/receipt';
 
@@ -59,6 +60,8 @@ export interface Entry {
   readonly setAside: readonly SetAside[];
   /** Device clock, milliseconds: shown to the person, decides nothing. */
   readonly savedAt: number;
+  /** What of a definition it is about. */
+  readonly target?: Submission['target'];
   /** Counts the writes of the draft, so that a tab sees that another has written; absent before the first. */
   readonly revision?: number;
   readonly conflicts?: readonly Conflict[];
@@ -118,6 +121,7 @@ export const isEntry = (value: unknown): value is Entry => {
     entry.uploaded.every(isText) &&
     [entry.title, entry.page].every((text) => text === undefined || isText(text)) &&
     (entry.conflicts === undefined || areObjects(entry.conflicts, ({ field }: Partial<Conflict>) => isText(field))) &&
+    (entry.target === undefined || isObject(entry.target)) &&
     (entry.signIn === undefined || (isObject(entry.signIn) && isSignIn(entry.signIn))) &&
     (entry.notBefore === undefined || areObjects([entry.notBefore], isNotBefore)) &&
     isWhole(entry)

@@ -16,6 +16,7 @@ export const createSubmission = async (
     language: widget.language.code,
     answers,
     ...(attachments.length > 0 ? { attachments } : {}),
+    ...(entry.target ? { target: entry.target } : {}),
     // By the server's clock: whether it is late must not hang on a device whose clock is wrong.
     completedAt: new Date(widget.now()).toISOString(),
     ...(page ? { page } : {}),

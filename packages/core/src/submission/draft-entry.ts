@@ -7,6 +7,7 @@ export const lookupOf = ({ base, kind, slug, instance }: FormTag): string => ent
 /** A draft with nothing in it, to be kept under `id`; `page`: the way back to it from another one. */
 export const blankDraft = (tag: FormTag, id: string, page: string | undefined): Entry => {
   const { slug, title, version } = tag.definition!;
+  const { target } = tag;
   return {
     id,
     lookup: lookupOf(tag),
@@ -23,5 +24,6 @@ export const blankDraft = (tag: FormTag, id: string, page: string | undefined): 
     savedAt: 0,
     title: tag.text(tag.definition!).words(title),
     page,
+    ...(target ? { target } : {}),
   };
 };

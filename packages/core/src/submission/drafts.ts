@@ -47,6 +47,11 @@ export class Drafts {
     this.others = new OtherTabs(widget, this);
   }
 
+  /** Under which the drafts of the tag are found, as it is now. */
+  get lookup(): string {
+    return lookupOf(this.#widget);
+  }
+
   /** Questions are shown, and nothing has been answered yet, nor is a file being read that will be an answer. */
   get isUntouched(): boolean {
     const { session } = this.#widget;
@@ -70,7 +75,7 @@ export class Drafts {
     const { services, sharedDevice } = this.#widget;
     const delivery = await services.delivery();
     this.#page = delivery.device.address();
-    const lookup = lookupOf(this.#widget);
+    const { lookup } = this;
     try {
       await this.#findIn(await delivery.store(sharedDevice), lookup);
     } catch {
@@ -186,7 +191,9 @@ export class Drafts {
     // Answered here meanwhile: what is shown stays, and is never written over the draft that was found.
     if (blank && (widget.session !== blank || !this.isUntouched)) return false;
     this.versionChanged = isChanged;
-    this.entry = { ...draft, page: this.#page };
+    // A passage chosen before stays, unless another one is chosen now.
+    const target = widget.target ? { target: { ...draft.target, ...widget.target } } : {};
+    this.entry = { ...draft, page: this.#page, ...target };
     // As carried over: what another tab still writes under the old version is not merged into the new one.
     this.keeper?.keep(this.entry);
     this.resumedFrom = entry.savedAt;

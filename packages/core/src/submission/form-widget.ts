@@ -1,4 +1,4 @@
-import type { AnswerValue, Field, Receipt, Survey } from '@cmto/contract';
+import type { AnswerValue, Field, Receipt, Submission as Sent, Survey } from '@cmto/contract';
 import type { PageServices } from '../context/page-services.ts';
 import type { SaveState } from '../drafts/draft-keeper.ts';
 import type { FormAnswers } from '../form/form-answers.ts';
@@ -33,6 +33,8 @@ export interface FormTag {
   readonly kind: string;
   readonly slug: string;
   readonly instance: string;
+  /** What of the definition the answer is about, where it has parts. */
+  readonly target?: Sent['target'];
   /** Nothing is kept, for the device is not one person's. */
   readonly sharedDevice: boolean;
   readonly isConnected: boolean;

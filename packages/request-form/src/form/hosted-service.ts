@@ -9,9 +9,13 @@ export const hostedAddress = (base: string, slug: string): string =>
  * A sensitive service is filled in on its own page alone: on any other, every script of that site could read along
  * (decision 16). Rejects when the code that knows the page cannot be had.
  */
-export const belongsElsewhere = async ({ survey, base, services }: FormController): Promise<boolean> => {
+export const belongsElsewhere = async ({
+  survey,
+  base,
+  services,
+}: FormController): Promise<'elsewhere' | undefined> => {
   const { hosted, slug } = survey as Service;
-  if (!hosted) return false;
+  if (!hosted) return undefined;
   const here = (await services!.platform.device()).page();
-  return here !== hostedAddress(base!, slug);
+  return here === hostedAddress(base!, slug) ? undefined : 'elsewhere';
 };

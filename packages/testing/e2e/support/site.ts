@@ -42,7 +42,8 @@ export class Site {
 
   static async open(environment: NodeJS.ProcessEnv = {}): Promise<Site> {
     const site = new Site(await mkdtemp(join(tmpdir(), 'cmto-e2e-')), await freePort(), environment);
-    for (const folder of ['surveys', 'services']) await site.command('seed', join(root, 'demo', folder));
+    for (const folder of ['surveys', 'services', 'consultations'])
+      await site.command('seed', join(root, 'demo', folder));
     await site.start();
     return site;
   }
@@ -51,7 +52,8 @@ export class Site {
   static async openWithOffice(): Promise<Site> {
     const site = new Site(await mkdtemp(join(tmpdir(), 'cmto-e2e-')), await freePort(), {});
     await site.#openOffice();
-    for (const folder of ['surveys', 'services']) await site.command('seed', join(root, 'demo', folder));
+    for (const folder of ['surveys', 'services', 'consultations'])
+      await site.command('seed', join(root, 'demo', folder));
     await site.start();
     return site;
   }

@@ -163,7 +163,8 @@ export class Finish {
 
   /** Another answer from here: another person's, or another wave's. */
   async startAnew(): Promise<void> {
-    await this.survey.start(this.survey.services!);
+    const { subject } = this.survey;
+    await (subject ? this.survey.turnTo(subject) : this.survey.start(this.survey.services!));
     focusHeading(this.survey);
   }
 
@@ -216,6 +217,7 @@ export class Finish {
   /** The whole of a phase that is no page of questions. */
   renderPhase(phase: FormPhase, outline: Outline): unknown {
     if (phase.name === 'ready') return renderReview(this, outline);
+    if (phase.name === 'choosing') return undefined;
     if (phase.name === 'elsewhere') return this.late.renderElsewhere?.(this);
     const shown = renderOutcome(this, phase, outline) ?? renderMessage(this, phase);
     return [renderKeptFirst(this), shown, renderOffer(this), renderKept(this)];

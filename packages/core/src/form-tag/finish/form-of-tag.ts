@@ -39,7 +39,11 @@ export class FormOfTag implements FormWidget {
     return this.#survey.host.slug!;
   }
   get instance() {
-    return this.#survey.host.instance;
+    const { host, subject } = this.#survey;
+    return subject ? `${host.instance}#${subject.name}` : host.instance;
+  }
+  get target() {
+    return this.#survey.subject?.target;
   }
   get sharedDevice() {
     return this.#survey.host.sharedDevice;

@@ -150,7 +150,7 @@ const renderSubmitted = (finish: Finish, receipt: Receipt, outline: Outline): Te
 
 /** Refusals after which the same answer can be sent under a new key, and those after which nothing can be sent. */
 const spent = new Set(['idempotency.mismatch', 'submission.erased']);
-const over = new Set(['survey.closed', 'survey.not-open']);
+const over = /^(survey|consultation)\.(closed|not-open)$/;
 
 const renderAttention = (
   finish: Finish,
@@ -168,7 +168,7 @@ const renderAttention = (
       <p>${t(durable ? 'form.attention-kept' : 'form.attention-memory')}</p>
       <div class="actions">
         ${
-          over.has(code)
+          over.test(code)
             ? nothing
             : html`<button type="button" class="button" @click=${() => void act(finish)}>${t(words)}</button>`
         }

@@ -1,4 +1,5 @@
 import type { Receipt } from '@cmto/contract';
+import { printCopy } from '../../element/print-copy.ts';
 import type { FormController } from '../form-controller.ts';
 import type { Finish } from './finish.ts';
 import { offerHere } from './offer-here.ts';
@@ -30,31 +31,10 @@ const fill = (page: Document, survey: FormController, shown: Element, receipt: R
   page.body.append(title, copy, address);
 };
 
-/**
- * Prints the receipt and nothing of the page around it, which is not ours to restyle: a copy in a frame that goes when
- * the receipt goes. What is printed is on the device already, so it needs no network.
- */
+/** Prints the receipt and nothing of the page around it. */
 export const printReceipt = (finish: Finish, receipt: Receipt): void => {
   const { survey } = finish;
   const shown = survey.host.renderRoot.querySelector('.receipt')!;
-  shown.querySelector('iframe')?.remove();
-  const frame = document.createElement('iframe');
-  frame.className = 'sr';
-  frame.inert = true;
-  frame.title = survey.language.t('form.print');
-  // Not right after it is added: Firefox puts a fresh document into a new frame only then.
-  const show = (): void => {
-    const { contentDocument, contentWindow } = frame;
-    if (!contentDocument || !contentWindow) return print();
-    fill(contentDocument, survey, shown, receipt);
-    // A sheet belongs to the window that made it; neither a strict policy nor an old rule of the page touches it.
-    const sheet = new (contentWindow as Window & typeof globalThis).CSSStyleSheet();
-    sheet.replaceSync(looks);
-    contentDocument.adoptedStyleSheets = [sheet];
-    contentWindow.focus();
-    contentWindow.print();
-  };
-  frame.addEventListener('load', show, { once: true });
-  shown.append(frame);
+  printCopy(shown, survey.language.t('form.print'), looks, (page) => fill(page, survey, shown, receipt));
   offerHere(finish, 'receipt', 'allow-modals');
 };

@@ -7,8 +7,11 @@ export type Step = { readonly kind: 'page'; readonly page: Page } | { readonly k
 /** Where the widget is: one value drives what is rendered, the element's states and the tests. */
 export type FormPhase =
   | { readonly name: 'idle' | 'loading' }
-  /** No questions here, and why: the tag is incomplete, or the survey cannot be answered now. */
-  | { readonly name: 'no-slug' | 'no-api' | 'not-found' | 'unavailable' | 'not-open' | 'closed' | 'elsewhere' }
+  /** No questions here, and why: the tag is incomplete, the survey cannot be answered now, or what they are about is still to be chosen. */
+  | {
+      readonly name:
+        'no-slug' | 'no-api' | 'not-found' | 'unavailable' | 'not-open' | 'closed' | 'elsewhere' | 'choosing';
+    }
   | { readonly name: 'ready'; readonly step: Step }
   | { readonly name: 'submitting' }
   | SubmissionPhase;

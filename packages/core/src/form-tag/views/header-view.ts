@@ -28,7 +28,7 @@ export const renderHeader = (survey: FormController, definition: Definition, out
       ${definition.languages.length > 1 ? html`<div class="languages">${survey.finish?.renderLanguages()}</div>` : nothing}
       ${outline.hideTitle ? nothing : renderHeading(outline.level, text.text(definition.title), { part: 'title', id: 'title' })}
       ${
-        isFirst(survey)
+        isFirst(survey) || survey.kind.isInFull?.(survey)
           ? html`
               ${definition.intro ? html`<div class="intro">${text.rich(definition.intro)}</div>` : nothing}
               <p class="facts">

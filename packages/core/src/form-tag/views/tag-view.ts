@@ -35,6 +35,7 @@ const renderPhase = (survey: FormController, outline: Outline): unknown => {
  */
 export const renderTag = (survey: FormController, outline: Outline): TemplateResult => {
   const { code, direction } = survey.language;
+  const questions = renderPhase(survey, outline);
   return html`<section
     class="survey"
     part="base"
@@ -43,7 +44,7 @@ export const renderTag = (survey: FormController, outline: Outline): TemplateRes
     aria-labelledby=${survey.survey && !outline.hideTitle ? 'title' : nothing}
     aria-busy=${survey.phase.name === 'loading' ? 'true' : nothing}
   >
-    ${survey.survey ? renderHeader(survey, survey.survey, outline) : nothing}${renderPhase(survey, outline)}
+    ${survey.survey ? renderHeader(survey, survey.survey, outline) : nothing}${survey.kind.renderAround?.(survey, outline, questions) ?? questions}
     <div class=${survey.finish ? 'sr' : ''} role="status">${survey.announcement}</div>
   </section>`;
 };

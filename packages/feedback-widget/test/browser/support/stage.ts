@@ -1,16 +1,13 @@
 import { ContextProvider } from '@lit/context';
-import { createPageServices, type PageServices, pageServicesContext } from '@cmto/core/context/page-services';
-import { browserPlatform } from '@cmto/core/platform/browser-platform';
-import { alone } from '@cmto/core/platform/exclusively';
-import type { Device, Platform } from '@cmto/core/platform/platform';
+import { type PageServices, pageServicesContext } from '@cmto/core/context/page-services';
 import { createDeviceStore } from '@cmto/core/storage/device-store';
 import type { ReceivedRequest } from '@cmto/testing/handlers';
 import { startMockApi } from '@cmto/testing/handlers/browser';
 import { expect } from 'chai';
 import { RatingPage } from './rating-page.ts';
+import { base, servicesWhile } from './services.ts';
 
-/** The one outside address that the test page's policy lets requests go to. */
-export const base = 'https://partecipa.example.it/api/v1';
+export { base };
 
 const eventNames = ['submit-request', 'queued', 'submitted'].map((name) => `cmto-rating-${name}`);
 
@@ -102,24 +99,6 @@ export class Stage {
     return this.posts.at(-1)?.body as Record<string, unknown> | undefined;
   }
 }
-
-/** Timers by which nothing is tried again: what happens next is for the browser or a person to bring about. */
-const noRetries: Platform['setTimer'] = (callback, delay) =>
-  delay >= 1000 ? () => undefined : browserPlatform.setTimer(callback, delay);
-
-const servicesWhile = (isThere: () => boolean): PageServices => {
-  const device = async (): Promise<Device> => {
-    const real = await browserPlatform.device();
-    return {
-      ...real,
-      // Whatever else sends on this page is not to take this tag's turn.
-      exclusively: alone,
-      onReachable: (callback) => real.onReachable(() => isThere() && callback()),
-      join: real.join && ((listener) => real.join!((about) => isThere() && listener(about))),
-    };
-  };
-  return createPageServices({ ...browserPlatform, setTimer: noRetries, device }, base);
-};
 
 /** A stage for the tests of this file, cleared after each. */
 export const useStage = (): Stage => {
