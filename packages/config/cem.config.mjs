@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 /** Knows our registration, `define('cmto-…', Class)`, and leaves out what is nobody's business: private members. */
 const registrations = {
   name: 'cmto-registrations',
@@ -5,17 +7,31 @@ const registrations = {
     if (!ts.isCallExpression(node) || node.expression.getText() !== 'define') return;
     const [tag, element] = node.arguments;
     if (!tag || !ts.isStringLiteral(tag) || !element) return;
+    const name = element.getText();
+    const from = node
+      .getSourceFile()
+      .statements.find(
+        (each) =>
+          ts.isImportDeclaration(each) &&
+          each.importClause?.namedBindings?.elements?.some((imported) => imported.name.getText() === name),
+      );
+    if (!from) throw new Error(`${moduleDoc.path} registers ${name}, which it does not import`);
     moduleDoc.exports = [
       ...(moduleDoc.exports ?? []),
       {
         kind: 'custom-element-definition',
         name: tag.text,
-        declaration: { name: element.getText(), module: moduleDoc.path.replace('define', 'index') },
+        declaration: { name, module: posix.join(posix.dirname(moduleDoc.path), from.moduleSpecifier.text) },
       },
     ];
   },
   packageLinkPhase({ customElementsManifest }) {
-    for (const { declarations = [] } of customElementsManifest.modules) {
+    for (const module of customElementsManifest.modules) {
+      const { declarations = [] } = module;
+      // `define` itself registers whatever tag it is given: that is no tag of ours.
+      module.exports = module.exports?.filter(
+        ({ kind, name }) => kind !== 'custom-element-definition' || name.startsWith('cmto-'),
+      );
       for (const declaration of declarations) {
         declaration.members = declaration.members?.filter(
           ({ name, privacy, static: isStatic }) => privacy !== 'private' && !isStatic && !name.startsWith('#'),
@@ -51,6 +67,7 @@ export default {
     'src/*-element.ts',
     'src/*-events.ts',
     'src/context/*-element.ts',
+    'src/kept/*-element.ts',
     'src/rating/*-{element,events}.ts',
   ],
   litelement: true,

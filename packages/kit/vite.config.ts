@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { chunkGroups } from './build/chunks.ts';
 import { compress } from './build/compress.ts';
+import { publishElements } from './build/elements.ts';
 import { inlineRuntime } from './build/inline-runtime.ts';
 import { minifyAgain } from './build/minify-again.ts';
 import { ownCopy } from './build/own-copy.ts';
@@ -34,5 +35,6 @@ export default defineConfig({
     retryImports(),
     minifyAgain(),
     compress(),
+    publishElements(),
   ],
 });

@@ -9,6 +9,16 @@ interface ManifestChunk {
   readonly isEntry?: boolean;
 }
 
+interface Module {
+  readonly path: string;
+  readonly exports?: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly declaration: { readonly name: string; readonly module: string };
+  }[];
+  readonly declarations?: readonly { readonly name: string; readonly tagName?: string }[];
+}
+
 /** Where a pattern occurs, with a little of what is around it. */
 const found = (scripts: ReadonlyMap<string, string>, pattern: RegExp): string[] =>
   [...scripts].flatMap(([path, code]) =>
@@ -24,12 +34,35 @@ describe('the built kit', () => {
     scripts = scriptsOf(files);
   });
 
+  it('describes every tag that its loader knows, each with a class that is described, too', () => {
+    const { modules } = JSON.parse(files.get('custom-elements.json')!.toString()) as { modules: Module[] };
+    const registered = modules.flatMap(({ exports = [] }) =>
+      exports.filter(({ kind }) => kind === 'custom-element-definition'),
+    );
+    assert.deepEqual(registered.map(({ name }) => name).toSorted(), [
+      'cmto-kept',
+      'cmto-provider',
+      'cmto-rating',
+      'cmto-receipt',
+      'cmto-request-form',
+      'cmto-request-status',
+      'cmto-survey',
+    ]);
+    const loader = files.get('cmto.js')!.toString();
+    for (const { name, declaration } of registered) {
+      assert.ok(loader.includes(name), `${name} is a tag of the loader's`);
+      const declared = modules.find(({ path }) => path === declaration.module)?.declarations ?? [];
+      assert.equal(declared.find((each) => each.name === declaration.name)?.tagName, name);
+    }
+  });
+
   it('has one entry, cmto.js, and everything else in chunks named by their content', () => {
     const names = [...files.keys()];
     assert.deepEqual(names.filter((name) => !name.startsWith('chunks/')).toSorted(), [
       'cmto.js',
       'cmto.js.br',
       'cmto.js.gz',
+      'custom-elements.json',
       'manifest.json',
     ]);
     for (const name of names.filter((each) => each.startsWith('chunks/'))) {
