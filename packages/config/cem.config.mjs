@@ -48,7 +48,7 @@ const initialValues = {
     if (!ts.isPropertyDeclaration(node) || node.name.getText() !== 'properties' || !node.initializer) return;
     const element = moduleDoc.declarations?.find(({ name }) => name === node.parent.name?.getText());
     for (const property of node.initializer.properties ?? []) {
-      const initial = property.initializer.properties?.find(({ name }) => name.getText() === 'initial')?.initializer;
+      const initial = property.initializer?.properties?.find(({ name }) => name?.getText() === 'initial')?.initializer;
       if (!initial || initial.getText() === 'undefined') continue;
       const name = property.name.getText();
       const described = [...(element?.members ?? []), ...(element?.attributes ?? [])];
@@ -68,7 +68,7 @@ export default {
     'src/*-events.ts',
     'src/context/*-element.ts',
     'src/kept/*-element.ts',
-    'src/rating/*-{element,events}.ts',
+    'src/{rating,feedback}/*-{element,events}.ts',
   ],
   litelement: true,
   quiet: true,

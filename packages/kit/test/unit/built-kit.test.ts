@@ -40,6 +40,7 @@ describe('the built kit', () => {
       exports.filter(({ kind }) => kind === 'custom-element-definition'),
     );
     assert.deepEqual(registered.map(({ name }) => name).toSorted(), [
+      'cmto-feedback',
       'cmto-kept',
       'cmto-provider',
       'cmto-rating',
