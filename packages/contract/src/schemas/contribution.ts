@@ -43,7 +43,11 @@ export const officialAnswerSchema = z.strictObject({
 });
 export type OfficialAnswer = z.infer<typeof officialAnswerSchema>;
 
-/** An act of the institution that used what was contributed. */
+/** What an output of the institution is. */
+export const outputKinds = ['plan', 'act', 'agreement', 'report', 'other'] as const;
+export type OutputKind = (typeof outputKinds)[number];
+
+/** What the institution made of what was contributed: something public, with an address. */
 export const outputSchema = z.strictObject({
   id: slugSchema,
   title: z.string().min(1).max(500),
@@ -52,6 +56,9 @@ export const outputSchema = z.strictObject({
     .max(2000)
     .regex(/^https?:\/\//),
   date: z.iso.date(),
+  kind: z.enum(outputKinds).optional(),
+  /** Of the output, as its readers find it: where this contribution was used. */
+  part: z.string().min(1).max(200).optional(),
 });
 export type Output = z.infer<typeof outputSchema>;
 
@@ -158,6 +165,8 @@ export const contributionListSchema = z.strictObject({
   /** How many are published in all. */
   total: count,
   sections: z.array(sectionCountSchema).max(2001),
+  /** How many no output has used yet and no answer has refused, and the day of the oldest. */
+  unused: z.strictObject({ contributions: count, oldest: z.iso.date().optional() }).optional(),
   /** How many stand in no section of the document as it is now; absent where there are none. */
   unplaced: z.strictObject({ gone: count, unsure: count }).optional(),
   topics: z.array(z.strictObject({ topic: z.string().max(200), contributions: count })).max(1000),

@@ -31,6 +31,8 @@ export const tables: readonly Table[] = [
   { name: 'contributions', key: ['id'] },
   { name: 'contribution_events', key: ['contribution', 'seq'] },
   { name: 'contribution_positions', key: ['contribution', 'seq'] },
+  { name: 'outputs', key: ['id'] },
+  { name: 'output_inputs', key: ['output', 'contribution'] },
   { name: 'contribution_answers', key: ['id'] },
   { name: 'endorsements', key: ['contribution', 'device_hash'] },
   { name: 'request_documents', key: ['key'] },

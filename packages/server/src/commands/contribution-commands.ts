@@ -17,6 +17,11 @@ export const contributionUsage = `
   contribution place SLUG ID --section SECTION [--paragraph PARAGRAPH] --operator WHO
   contribution place SLUG ID --gone --operator WHO
                                             its text is not in the document any more
+  contribution register-table SLUG --csv|--ods|--pdf --out FILE
+                                            observations and counter-deductions, for the council act
+  contribution used SLUG IDS --in OUTPUT [--part PART] --operator WHO
+                                            an output has used them; PART: of the output
+  contribution unused SLUG [--json]         published, and not used yet, with the age of each in days
   contribution erase SLUG ID --reason TEXT --act TEXT --operator WHO
                                             with its files and what the register tells of the person`;
 
@@ -77,6 +82,23 @@ export const contributionCommands: CommandTable = {
     options: ['section', 'paragraph', 'gone', 'operator'],
     run: async (context, [slug, id], given) =>
       (await import('./position-contributions.ts')).place(context, slug!, id!, given),
+  },
+  'contribution register-table': {
+    operands: 1,
+    options: ['csv', 'ods', 'pdf', 'out'],
+    run: async (context, [slug], given) =>
+      (await import('./write-register-table.ts')).writeRegisterTable(context, slug!, given),
+  },
+  'contribution used': {
+    operands: 2,
+    options: ['in', 'part', 'operator'],
+    run: async (context, [slug, ids], given) =>
+      (await import('./use-contributions.ts')).markUsed(context, slug!, ids!, given),
+  },
+  'contribution unused': {
+    operands: 1,
+    options: ['json'],
+    run: async (context, [slug], given) => (await import('./use-contributions.ts')).listUnused(context, slug!, given),
   },
   'contribution erase': {
     operands: 2,

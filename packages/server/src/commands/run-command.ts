@@ -3,6 +3,7 @@ import { CommandError, usageError, type CommandContext } from './command.ts';
 import { options, type CommandTable, type Options } from './command-options.ts';
 import { contributionCommands, contributionUsage } from './contribution-commands.ts';
 import { mailCommands, mailUsage } from './mail-commands.ts';
+import { outputCommands, outputUsage } from './output-commands.ts';
 import { protocolCommands, protocolUsage } from './protocol-commands.ts';
 import { definitionCommands } from './definition-commands.ts';
 import { requestCommands, requestUsage } from './request-commands.ts';
@@ -22,7 +23,7 @@ export const usage = `Usage: pnpm cmto …
   service import|publish|close|withdraw|export|list …
                                             the same of services; the export has their requests
   consultation import|publish|close|withdraw|export|list …
-                                            the same of consultations; the export has their contributions${requestUsage}${contributionUsage}
+                                            the same of consultations; the export has their contributions${requestUsage}${contributionUsage}${outputUsage}
   ratings export --csv|--json [--out FILE]  every rating of a page or service
   ratings summary [--out FILE]              how many each page has, their average, what was answered (CSV)
   attachments export SLUG DIR               the files that stored answers name
@@ -46,6 +47,7 @@ const commands: CommandTable = {
   ...definitionCommands('consultation'),
   ...requestCommands,
   ...contributionCommands,
+  ...outputCommands,
   'ratings export': {
     operands: 0,
     options: ['csv', 'json', 'out'],

@@ -11,6 +11,7 @@ import type { PublishedConsultation } from '../surveys/published-survey.ts';
 import { CommandError, usageError, type CommandContext } from './command.ts';
 import type { Options } from './command-options.ts';
 import { findConsultation, findContribution } from './find-consultation.ts';
+import { readContributionIds } from './read-contribution-ids.ts';
 import { readAct, required } from './required.ts';
 
 const done = { publish: 'published', refuse: 'refused', restore: 'published again' } as const;
@@ -27,7 +28,7 @@ export async function decideOn(
   if (decision === 'refuse') required(given, 'reason');
   if (note !== undefined) required(given, 'text', 10_000);
   const consultation = await findConsultation(context.database.db, slug);
-  const contributions = readIds(ids);
+  const contributions = readContributionIds(ids);
   const decisions = contributions.map((contribution) => ({ contribution, decision, reason, note }));
   await moderate(context, consultation, { decisions, answers: [], operator: required(given, 'operator') });
   context.say(`${contributions.length} ${done[decision]}: ${contributions.join(', ')}`);
@@ -41,7 +42,7 @@ export async function answer(context: CommandContext, slug: string, ids: string,
   const fault = faultOf(text, given.link ?? '');
   if (fault !== undefined) throw usageError(fault);
   const consultation = await findConsultation(context.database.db, slug);
-  const contributions = readIds(ids);
+  const contributions = readContributionIds(ids);
   const answers = [{ contributions, outcome, text, url: given.link }];
   await moderate(context, consultation, { decisions: [], answers, operator: required(given, 'operator') });
   context.say(`${contributions.length} answered, ${outcome}: ${contributions.join(', ')}`);
@@ -77,13 +78,4 @@ export async function moderate(
     if (!(error instanceof ContributionError)) throw error;
     throw new CommandError(`${error.message}\nNothing was changed.`);
   }
-}
-
-function readIds(typed: string): string[] {
-  const ids = typed.split(',').map((id) => id.trim().toUpperCase());
-  const wrong = ids.find((id) => !/^[0-9A-HJKMNP-TV-Z]{13}$/.test(id));
-  if (wrong !== undefined)
-    throw usageError(`"${wrong}" is no public name of a contribution: it has 13 letters and digits`);
-  if (new Set(ids).size < ids.length) throw usageError('A contribution is named twice');
-  return ids;
 }

@@ -5,6 +5,7 @@ import { toInstant } from '../surveys/definition.ts';
 import type { PublishedConsultation } from '../surveys/published-survey.ts';
 import { startOfRomeDay } from '../time/rome-day.ts';
 import type { WholeContribution } from './contribution-table.ts';
+import { withoutControls } from './without-controls.ts';
 import { license } from './model/license.ts';
 
 const namespace = 'http://www.w3.org/2005/Atom';
@@ -58,7 +59,3 @@ function add(parent: Element, name: string, text?: string): Element {
   if (text !== undefined) element.appendChild(parent.ownerDocument!.createTextNode(withoutControls(text)));
   return parent.appendChild(element) as Element;
 }
-
-/** What XML cannot hold at all. */
-const withoutControls = (text: string): string =>
-  text.toWellFormed().replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '\uFFFD');

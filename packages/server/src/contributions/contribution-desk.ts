@@ -15,6 +15,7 @@ import type {
   ContributionRow,
 } from '../database/contribution-rows.ts';
 import type { ResponseRow, Schema } from '../database/schema.ts';
+import { readUses } from '../outputs/read-uses.ts';
 import { toReceipt } from '../receipts/receipt.ts';
 import { toMessage } from '../requests/message-row.ts';
 import { toInstant } from '../surveys/definition.ts';
@@ -77,7 +78,7 @@ export class ContributionDesk {
       mayAppeal: mayAppeal(contribution),
       agreements: contribution.agreements,
       ...(answer ? { answer: toAnswer(answer) } : {}),
-      usedIn: [],
+      usedIn: (await readUses(db, [row.id])).get(row.id) ?? [],
       timeline: events.map(toEntry),
       messages: messages.map((message) => toMessage(message)),
     };

@@ -57,6 +57,7 @@ export async function eraseContributionRows(db: Kysely<Schema>, id: string): Pro
   if (!row) return;
   await db.deleteFrom('endorsements').where('contribution', '=', row.public_id).execute();
   await db.deleteFrom('contribution_events').where('contribution', '=', id).execute();
+  await db.deleteFrom('output_inputs').where('contribution', '=', id).execute();
   await db.deleteFrom('contribution_positions').where('contribution', '=', id).execute();
   await db.deleteFrom('contributions').where('id', '=', id).execute();
 }

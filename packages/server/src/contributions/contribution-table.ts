@@ -1,7 +1,8 @@
-import type { Answers, Submission } from '@cmto/contract';
+import type { Answers, Output, Submission } from '@cmto/contract';
 import type { Kysely } from 'kysely';
 import type { ContributionAnswerRow, ContributionPositionRow, ContributionRow } from '../database/contribution-rows.ts';
 import type { Schema } from '../database/schema.ts';
+import { readUses } from '../outputs/read-uses.ts';
 import type { PublishedConsultation } from '../surveys/published-survey.ts';
 import { partsOfContribution, type ContributionParts } from '@cmto/contract/rules/contribution-parts';
 
@@ -13,6 +14,7 @@ export interface WholeContribution {
   readonly answer: ContributionAnswerRow | undefined;
   /** Where it stands in a later version of the document. */
   readonly position: ContributionPositionRow | undefined;
+  readonly usedIn: readonly Output[];
 }
 
 /** Which contributions, and from where on. */
@@ -51,6 +53,10 @@ export async function readContributions(
   const rows = await query.orderBy('public_id').limit(limit).execute();
   const answers = await readAnswers(db, rows);
   const positions = await readPositions(db, rows);
+  const uses = await readUses(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.map(({ content, form_version: version, ...row }) => {
     const { definition } = versions.get(version) ?? current;
     const sent = JSON.parse(content) as { answers: Answers; target?: Submission['target'] };
@@ -62,6 +68,7 @@ export async function readContributions(
       target: sent.target ?? {},
       answer: answers.get(row.answer ?? ''),
       position: positions.get(row.id),
+      usedIn: uses.get(row.id) ?? [],
     };
   });
 }

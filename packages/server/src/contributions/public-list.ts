@@ -3,7 +3,9 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { csvLine, byteOrderMark } from '../exports/csv.ts';
 import { Representation } from '../http/representation.ts';
+import { unusedOf } from '../outputs/unused.ts';
 import type { PublishedConsultation } from '../surveys/published-survey.ts';
+import { romeDate } from '../time/rome-date.ts';
 import { atomFeed } from './atom-feed.ts';
 import { allContributions, type Chosen, readContributions, type WholeContribution } from './contribution-table.ts';
 import { license } from './model/license.ts';
@@ -46,6 +48,7 @@ export class PublicList {
       license,
       total: sections.reduce((sum, { contributions }) => sum + contributions, unplaced.gone + unplaced.unsure),
       sections,
+      unused: await this.#unused(slug),
       ...(unplaced.gone + unplaced.unsure > 0 ? { unplaced } : {}),
       topics: (await this.#count(slug, 'topic')).map(({ of, contributions }) => ({ topic: String(of), contributions })),
       zones: (await this.#count(slug, 'zone')).map(({ of, contributions }) => ({ zone: Number(of), contributions })),
@@ -113,6 +116,14 @@ export class PublicList {
       .execute();
     const of = (position: string): number => Number(rows.find((row) => row.position === position)?.contributions ?? 0);
     return { gone: of('gone'), unsure: of('unsure') };
+  }
+
+  /** How many wait to be used, and since what day. */
+  async #unused(slug: string): Promise<NonNullable<ContributionList['unused']>> {
+    const { contributions, oldest } = await unusedOf(this.#db, slug)
+      .select(({ fn }) => [fn.countAll<number>().as('contributions'), fn.min('received_at').as('oldest')])
+      .executeTakeFirstOrThrow();
+    return { contributions: Number(contributions), ...(oldest === null ? {} : { oldest: romeDate(Number(oldest)) }) };
   }
 
   async #count(slug: string, column: 'topic' | 'zone'): Promise<{ of: string | number; contributions: number }[]> {

@@ -1,9 +1,10 @@
 import type { ContributionTables } from './contribution-rows.ts';
+import type { OutputTables } from './output-rows.ts';
 import type { ProtocolTables } from './protocol-rows.ts';
 import type { RegisterTables } from './register-rows.ts';
 
 /** Tables as both databases hold them: times are integer milliseconds, JSON is text, booleans are 0 or 1, ids are text. */
-export interface Schema extends RegisterTables, ProtocolTables, ContributionTables {
+export interface Schema extends RegisterTables, ProtocolTables, ContributionTables, OutputTables {
   departments: DepartmentRow;
   surveys: SurveyRow;
   survey_versions: SurveyVersionRow;

@@ -27,10 +27,11 @@ export const publicColumns = [
   'outcome',
   'answer',
   'link',
+  'usedIn',
   'license',
 ] as const;
 
-export function toPublicLine({ place, position, answer, usedIn: _, ...contribution }: Contribution): CellValue[] {
+export function toPublicLine({ place, position, answer, usedIn, ...contribution }: Contribution): CellValue[] {
   const cells: Partial<Record<string, CellValue>> = {
     ...contribution,
     ...place,
@@ -39,6 +40,7 @@ export function toPublicLine({ place, position, answer, usedIn: _, ...contributi
     outcome: answer?.outcome,
     answer: answer?.text,
     link: answer?.url,
+    usedIn: usedIn.map(({ url }) => url).join(' '),
     license: license.url,
   };
   return publicColumns.map((name) => cells[name]);

@@ -5,7 +5,7 @@ import { toAnswer } from '../contribution-desk.ts';
 import type { WholeContribution } from '../contribution-table.ts';
 
 /** A contribution as everybody sees it: never its key, its author's name, nor a time finer than the day. */
-export function toPublic({ row, parts, target, answer, position }: WholeContribution): Contribution {
+export function toPublic({ row, parts, target, answer, position, usedIn }: WholeContribution): Contribution {
   const { title, text, proposal, organisation, topic, zone, municipality, place } = parts;
   const { documentVersion, quote } = target;
   return {
@@ -27,6 +27,6 @@ export function toPublic({ row, parts, target, answer, position }: WholeContribu
     ...(place === undefined ? {} : { place }),
     agreements: row.agreements,
     ...(answer ? { answer: toAnswer(answer) } : {}),
-    usedIn: [],
+    usedIn: [...usedIn],
   };
 }

@@ -11,6 +11,7 @@ import { up as annulments } from './0007-annulments.ts';
 import { up as pecReceipts } from './0008-pec-receipts.ts';
 import { up as contributions } from './0009-contributions.ts';
 import { up as contributionPositions } from './0010-contribution-positions.ts';
+import { up as outputs } from './0011-outputs.ts';
 
 type Up = (db: Kysely<any>, createTable: CreateTable) => Promise<void>;
 
@@ -25,6 +26,7 @@ const steps: Record<string, Up> = {
   '0008-pec-receipts': pecReceipts,
   '0009-contributions': contributions,
   '0010-contribution-positions': contributionPositions,
+  '0011-outputs': outputs,
 };
 
 /** The one set of migrations, oldest first. They only go forward: a backup is the way back. */
