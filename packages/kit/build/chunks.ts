@@ -25,8 +25,8 @@ export const chunkGroups = [
   { name: 'rating', test: /\/feedback-widget\/src\/rating\/rating-element\.ts$/ },
   { name: 'kinds', test: /\/core\/src\/fields\/lazy-kinds\.ts$/ },
   // Who answers a survey does not fetch the words of requests.
-  { name: 'request-en', test: /\/request-form\/src\/((form|sending|receipt)\/)?locales\/en\.ts$/ },
-  { name: 'request-fr', test: /\/request-form\/src\/((form|sending|receipt)\/)?locales\/fr\.ts$/ },
+  { name: 'request-en', test: /\/request-form\/src\/((form|sending|receipt|contribution)\/)?locales\/en\.ts$/ },
+  { name: 'request-fr', test: /\/request-form\/src\/((form|sending|receipt|contribution)\/)?locales\/fr\.ts$/ },
   // Nor does who makes a request without identity fetch those of signing in.
   { name: 'identity-en', test: /\/request-form\/src\/(form\/sign-in|confirm)\/locales\/en\.ts$/ },
   { name: 'identity-fr', test: /\/request-form\/src\/(form\/sign-in|confirm)\/locales\/fr\.ts$/ },

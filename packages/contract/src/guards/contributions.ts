@@ -1,5 +1,6 @@
 import { isRecord } from '../rules/own.ts';
 import type { Contribution, ContributionList, Endorsed } from '../schemas/contribution.ts';
+import type { ContributionStatus, ReceiptStatus } from '../schemas/receipt.ts';
 import { has } from './survey.ts';
 
 const isString = (value: unknown): boolean => typeof value === 'string';
@@ -58,3 +59,18 @@ export const isContributionList = (value: unknown): value is ContributionList =>
 /** Whether a value says how many agree with a contribution. */
 export const isEndorsed = (value: unknown): value is Endorsed =>
   has(value, 'contribution', isString) && has(value, 'agreements', isCount);
+
+const isEvent = (value: unknown): boolean =>
+  has(value, 'at', isString) && has(value, 'event', isString) && may(value, 'note', isString);
+
+/** Whether what a receipt's code opens tells what became of a contribution. */
+export const isContributionStatus = (status: ReceiptStatus): status is ContributionStatus =>
+  status.kind === 'contribution' &&
+  has(status, 'contribution', isString) &&
+  has(status, 'agreements', isCount) &&
+  may(status, 'section', isString) &&
+  may(status, 'answer', isAnswer) &&
+  may(status, 'refusal', (refusal) => has(refusal, 'label', Boolean) && may(refusal, 'note', isString)) &&
+  hasList(status, 'usedIn', isOutput) &&
+  hasList(status, 'timeline', isEvent) &&
+  hasList(status, 'messages', (message) => has(message, 'kind', isString) && has(message, 'at', isString));

@@ -1,4 +1,4 @@
-import type { SentMessageKind } from '@cmto/contract';
+import type { SentMessage } from '@cmto/contract';
 import type { PageServices } from '@cmto/core/context/page-services';
 import { KitError } from '@cmto/core/kit-error';
 import type { Outbox } from '@cmto/core/outbox/outbox';
@@ -7,8 +7,10 @@ import { type Entry, entryLookup } from '@cmto/core/storage/entry';
 import type { EntryStore } from '@cmto/core/storage/entry-store';
 import { pathOf, textField } from '../model/addition.ts';
 
+type MessageKind = SentMessage['kind'];
+
 /** What may wait on the device; a code, or asking for one, is worth something only now. */
-type OutgoingKind = Exclude<SentMessageKind, 'confirm' | 'resend-code'>;
+export type OutgoingKind = Exclude<MessageKind, 'confirm' | 'resend-code'>;
 
 /** What a person sends to the receipt that is open. */
 export interface OutgoingMessage {
@@ -26,10 +28,10 @@ export interface MessagesHost {
   /** Something waits, or waits no more. */
   messagesChanged(): void;
   /** The service has taken it, or has refused it with this code. */
-  messageArrived(kind: SentMessageKind): void;
+  messageArrived(kind: MessageKind): void;
   messageRefused(code: string): void;
   /** The name under which the panel of what is kept here shows it. */
-  messageTitle(kind: SentMessageKind): string;
+  messageTitle(kind: MessageKind): string;
 }
 
 /** What is sent to one receipt: kept on the device until it has arrived, as answers are. */
@@ -157,8 +159,7 @@ export class MessagesController {
   }
 
   #followEntry({ id, message }: Entry): void {
-    // What is followed is what this tag has sent: nobody appeals from a request.
-    const kind = message!.kind as SentMessageKind;
+    const { kind } = message!;
     if (this.#followed.has(id)) return;
     const end = (): void => {
       this.#followed.get(id)?.();
@@ -171,7 +172,7 @@ export class MessagesController {
       else {
         this.#host.messageRefused(now.problem?.code ?? 'network.unexpected');
         // What a person has written stays until that person has seen it; there is nothing to keep of a press.
-        if (kind !== 'addition') return void this.discard(now);
+        if (kind !== 'addition' && kind !== 'appeal') return void this.discard(now);
       }
       void this.#look();
     };

@@ -4,7 +4,8 @@ import { problemCatalog } from '@cmto/core/locales/problem-catalog';
 import { confirmCatalog } from '../confirm/confirm-words.ts';
 import it from './locales/it.ts';
 
-const sendingCatalog: Catalog = {
+/** Words for what a person can send to a receipt. */
+export const sendingCatalog: Catalog = {
   it,
   load: {
     en: async () => (await import('./locales/en.ts')).default,

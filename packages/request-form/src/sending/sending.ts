@@ -1,4 +1,4 @@
-import type { RequestStatus, SentMessageKind } from '@cmto/contract';
+import type { RequestStatus, SentMessage } from '@cmto/contract';
 import type { PageServices } from '@cmto/core/context/page-services';
 import { adoptKindStyles, loadKinds } from '@cmto/core/fields/registry';
 import type { Translate } from '@cmto/core/i18n/translate';
@@ -10,15 +10,9 @@ import { confirmOnStatus } from '../confirm/confirm-on-status.ts';
 import { AdditionDraft, type AdditionDraftHost, type AdditionNews } from './addition-draft.ts';
 import { AdditionForm } from './addition-form.ts';
 import { MessagesController, type MessagesHost, type OutgoingMessage } from './messages-controller.ts';
-import {
-  renderAddition,
-  renderConfirmHere,
-  renderLeaving,
-  renderMore,
-  renderWaiting,
-  type SendPanel,
-} from './send-view.ts';
+import { renderAddition, renderConfirmHere, renderLeaving, renderMore, type SendPanel } from './send-view.ts';
 import { sendingCatalogs } from './sending-words.ts';
+import { renderWaiting } from './waiting-view.ts';
 
 /**
  * All that a person can send to the request that is open: what was asked for, the code of an e-mail, a withdrawal. Its
@@ -137,6 +131,10 @@ export class Sending implements MessagesHost, AdditionDraftHost, SendPanel {
 
   readonly discard = (entry: Entry): Promise<void> => this.#messages.discard(entry);
 
+  nameOf(kind: SentMessage['kind']): string {
+    return this.t(`request.kind-${kind}`);
+  }
+
   announce(words: string, isNews = false): void {
     this.#tag.announce(words, isNews);
   }
@@ -145,7 +143,7 @@ export class Sending implements MessagesHost, AdditionDraftHost, SendPanel {
     this.#tag.requestUpdate();
   }
 
-  messageArrived(kind: SentMessageKind): void {
+  messageArrived(kind: SentMessage['kind']): void {
     this.announce(this.t(`request.sent-${kind}`), true);
     void this.#tag.receipt.refresh();
   }
@@ -183,11 +181,11 @@ export class Sending implements MessagesHost, AdditionDraftHost, SendPanel {
     this.announce(this.t('request.draft-deleted'), true);
   };
 
-  messageTitle(kind: SentMessageKind): string {
+  messageTitle(kind: SentMessage['kind']): string {
     const { phase } = this.#tag;
     const { title, language } = phase.name === 'shown' ? phase.status : { title: '', language: 'it' };
     const text = createDefinitionText(this.language, [language], () => undefined, String);
-    return this.t('request.kind-of', { kind: this.t(`request.kind-${kind}`), title: text.words(title) });
+    return this.t('request.kind-of', { kind: this.nameOf(kind), title: text.words(title) });
   }
 
   #setAdding(isAdding: boolean): void {

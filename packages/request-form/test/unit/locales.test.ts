@@ -4,6 +4,9 @@ import { localeFaults } from '@cmto/testing/locales';
 import confirmEn from '../../src/confirm/locales/en.ts';
 import confirmFr from '../../src/confirm/locales/fr.ts';
 import confirmIt from '../../src/confirm/locales/it.ts';
+import contributionEn from '../../src/contribution/locales/en.ts';
+import contributionFr from '../../src/contribution/locales/fr.ts';
+import contributionIt from '../../src/contribution/locales/it.ts';
 import formEn from '../../src/form/locales/en.ts';
 import formFr from '../../src/form/locales/fr.ts';
 import formIt from '../../src/form/locales/it.ts';
@@ -28,6 +31,7 @@ describe('locales of requests', () => {
       { it: signInIt, en: signInEn, fr: signInFr },
       { it: confirmIt, en: confirmEn, fr: confirmFr },
       { it: receiptIt, en: receiptEn, fr: receiptFr },
+      { it: contributionIt, en: contributionEn, fr: contributionFr },
       { it: sendingIt, en: sendingEn, fr: sendingFr },
     ]) {
       assert.deepEqual(localeFaults(words.it, words.it, 'it'), []);

@@ -1,4 +1,11 @@
-import { type Consultation, type ContributionStatus, findPersonalData, type Submission } from '@cmto/contract';
+import {
+  type Consultation,
+  type ContributionStatus,
+  findPersonalData,
+  type RequestMessage,
+  type SentMessage,
+  type Submission,
+} from '@cmto/contract';
 import type { StoredResponse } from '../store/stored.ts';
 import { Refusal } from './refusal.ts';
 
@@ -36,6 +43,36 @@ export class OpenContributions {
     const agreements = status.agreements + 1;
     this.show({ ...status, agreements });
     return { agreements, replayed: false };
+  }
+
+  /** Takes what its author sends, each key once; throws the problem there is. */
+  take(
+    code: string,
+    id: string,
+    { kind, text }: SentMessage,
+    now: number,
+  ): { message: RequestMessage; replayed: boolean } {
+    const status = this.#byCode.get(code)!;
+    const taken = status.messages.find((message) => message.id === id);
+    if (taken) return { message: taken, replayed: true };
+    const isPossible =
+      kind === 'erasure' ||
+      (kind === 'appeal' ? status.mayAppeal : kind === 'withdrawal' && status.state !== 'withdrawn');
+    if (!isPossible) throw new Refusal('message.not-possible');
+    const at = new Date(now).toISOString().replace(/\.\d+/, '');
+    const note = text === undefined ? {} : { text };
+    const message: RequestMessage = { id, at, from: 'applicant', kind, ...note, attachments: [] };
+    const event = kind === 'appeal' ? ('appealed' as const) : ('withdrawn' as const);
+    this.show({
+      ...status,
+      messages: [...status.messages, message],
+      ...(kind === 'erasure'
+        ? {}
+        : { timeline: [...status.timeline, { at, event, ...(text === undefined ? {} : { note: text }) }] }),
+      ...(kind === 'appeal' ? { mayAppeal: false } : {}),
+      ...(kind === 'withdrawal' ? { state: 'withdrawn' as const } : {}),
+    });
+    return { message, replayed: false };
   }
 
   clear(): void {

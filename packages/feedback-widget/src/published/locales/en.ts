@@ -1,3 +1,6 @@
+import type { Messages } from '@cmto/core/i18n/translate';
+import type it from './it.ts';
+
 export default {
   'published.title-document': 'Published comments',
   'published.title-ideas': 'Published ideas and materials',
@@ -91,4 +94,4 @@ export default {
   'published.section-open': { one: 'Read {n} comment', other: 'Read {n} comments' },
   'published.license': 'Licence of the published contributions:',
   'published.download': 'Download all contributions (CSV)',
-};
+} satisfies Messages & Record<keyof typeof it, unknown>;

@@ -1,3 +1,6 @@
+import type { Messages } from '@cmto/core/i18n/translate';
+import type it from './it.ts';
+
 export default {
   'published.title-document': 'Les observations publiées',
   'published.title-ideas': 'Les idées et les documents publiés',
@@ -121,4 +124,4 @@ export default {
   },
   'published.license': 'Licence des contributions publiées :',
   'published.download': 'Télécharger toutes les contributions (CSV)',
-};
+} satisfies Messages & Record<keyof typeof it, unknown>;

@@ -9,4 +9,5 @@ export default {
   'request.copied': 'Code copied.',
   'request.copy-failed': 'The code could not be copied: select it and copy it by hand.',
   'request.survey-received': 'Your answer has arrived and is kept.',
+  'request.contribution-received': 'Your contribution has arrived and is kept.',
 } satisfies Messages & Record<keyof typeof it, unknown>;

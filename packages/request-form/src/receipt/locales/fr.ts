@@ -9,4 +9,5 @@ export default {
   'request.copied': 'Code copié.',
   'request.copy-failed': 'Le code n’a pas pu être copié : sélectionnez-le et copiez-le à la main.',
   'request.survey-received': 'Votre réponse est arrivée et elle est conservée.',
+  'request.contribution-received': 'Votre contribution est arrivée et elle est conservée.',
 } satisfies Messages & Record<keyof typeof it, unknown>;

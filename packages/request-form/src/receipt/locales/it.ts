@@ -6,4 +6,5 @@ export default {
   'request.copied': 'Codice copiato.',
   'request.copy-failed': 'Il codice non si è potuto copiare: selezionalo e copialo a mano.',
   'request.survey-received': 'La tua risposta è arrivata ed è conservata.',
+  'request.contribution-received': 'Il tuo contributo è arrivato ed è conservato.',
 };

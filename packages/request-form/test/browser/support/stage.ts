@@ -118,7 +118,7 @@ export class Stage {
     this.service.requests.show(request);
     const page = this.place('cmto-request-status', attributes);
     await this.open(page, request.receiptCode, request.register?.number);
-    await until(() => page.root.querySelector('#erase'), 'what can be sent to it');
+    await until(() => page.root.querySelector('#erasure'), 'what can be sent to it');
     return page;
   }
 

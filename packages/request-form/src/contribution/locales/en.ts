@@ -1,0 +1,61 @@
+import type { Messages } from '@cmto/core/i18n/translate';
+import type it from './it.ts';
+
+export default {
+  'contribution.state-received': 'Received',
+  'contribution.state-published': 'Published',
+  'contribution.state-refused': 'Not published',
+  'contribution.state-withdrawn': 'Withdrawn',
+  'contribution.next-received':
+    'The office reads it and decides whether to publish it, by the rules of the consultation.',
+  'contribution.next-published': 'Everybody can read it, without your name. The office has not answered yet.',
+  'contribution.next-answered': 'Everybody can read it, without your name, with the office’s answer.',
+  'contribution.next-refused': 'Only you and the office can read it. The reason is below.',
+  'contribution.next-withdrawn':
+    'You have withdrawn it: it is no longer published and the office no longer examines it.',
+  'contribution.section': 'Section of the document',
+  'contribution.agreements': 'In agreement',
+  'contribution.agreements-help': 'Devices, not persons.',
+  'contribution.id': 'Public name',
+  'contribution.id-help': 'It appears under this name in the list of published contributions.',
+  'contribution.receipt': 'The receipt',
+  'contribution.refusal': 'Why it is not published',
+  'contribution.answer': 'The office’s answer',
+  'contribution.outcome-accepted': 'Accepted',
+  'contribution.outcome-partly': 'Accepted in part',
+  'contribution.outcome-not-accepted': 'Not accepted',
+  'contribution.outcome-not-pertinent': 'Not pertinent',
+  'contribution.new-text': 'The new text',
+  'contribution.used': 'Where it was used',
+  'contribution.history': 'What has happened',
+  'contribution.event-published': 'Published',
+  'contribution.event-refused': 'Not published',
+  'contribution.event-appealed': 'A review was asked for',
+  'contribution.event-restored': 'Published after a review',
+  'contribution.event-confirmed': 'Reviewed: it stays unpublished',
+  'contribution.event-answered': 'The office has answered',
+  'contribution.event-withdrawn': 'Withdrawn',
+
+  'contribution.appeal': 'Ask for a review',
+  'contribution.appeal-ask':
+    'Another person of the office looks at it, not the one who decided. It can be asked for once only.',
+  'contribution.appeal-why': 'Why it should be published, in your view',
+  'contribution.appeal-missing': 'Write why it should be published, in your view.',
+  'contribution.appeal-yes': 'Ask for the review',
+  'contribution.withdraw': 'Withdraw the contribution',
+  'contribution.withdraw-ask':
+    'If you withdraw it, it is no longer published and the office no longer examines it. This cannot be undone: you may send another one later, as long as the consultation is open.',
+  'contribution.withdraw-yes': 'Yes, withdraw the contribution',
+  'contribution.erase': 'Ask for your data to be erased',
+  'contribution.erase-ask':
+    'The office answers within a month. It may have to keep what the law requires, such as the entries of the register (Article 17(3) of Regulation (EU) 2016/679).',
+  'contribution.erase-yes': 'Yes, ask for erasure',
+  'contribution.erase-asked': 'You have asked for your data to be erased:',
+  'contribution.not-kept': 'It could not be prepared on this device: try again.',
+  'contribution.kind-appeal': 'Request for a review',
+  'contribution.kind-withdrawal': 'Withdrawal of the contribution',
+  'contribution.kind-erasure': 'Request for erasure of data',
+  'contribution.sent-appeal': 'The office has received your request: another person looks at the contribution again.',
+  'contribution.sent-withdrawal': 'The contribution is withdrawn.',
+  'contribution.sent-erasure': 'The office has received your request for erasure.',
+} satisfies Messages & Record<keyof typeof it, unknown>;
