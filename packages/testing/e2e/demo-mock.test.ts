@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { openBrowser, openPage } from './support/browser.ts';
 import { Citizen } from './support/citizen.ts';
+import { builtPages, untilShown } from './support/demo.ts';
 
 const serveMock = fileURLToPath(new URL('../../../demo/mock/serve.mjs', import.meta.url));
 
@@ -21,6 +22,9 @@ const start = async (): Promise<{ site: string; server: ChildProcess }> => {
   }
   throw new Error(`The demo was not shown: ${said}`);
 };
+
+/** What a tag says, in Italian or French, when its service does not give what it needs. */
+const unloaded = /In questo momento il|pour le moment/i;
 
 describe('the demo with no server at all', () => {
   let site: string;
@@ -53,7 +57,22 @@ describe('the demo with no server at all', () => {
     await context.close();
   });
 
-  it('shows every page with its surveys, in French too', async () => {
+  it('shows what each page is there for, in French too, and asks no other host', async () => {
+    for (const name of builtPages('demo/mock/dist')) {
+      const { page, context, misdeeds } = await openPage(browser, site);
+      for (const query of ['', '?lang=fr']) {
+        await page.goto(`${site}/${name}${query}`);
+        await page.getByRole('heading', { level: 1 }).first().waitFor();
+        await untilShown(page);
+        // Only the page of states shows what cannot be loaded.
+        if (name !== 'stati.html') assert.equal(await page.getByText(unloaded).count(), 0, name);
+      }
+      assert.deepEqual(misdeeds.list, [], name);
+      await context.close();
+    }
+  });
+
+  it('knows the words of the questionnaire in French, and a language that a page brings', async () => {
     const { page, context, misdeeds } = await openPage(browser, site);
     const citizen = new Citizen(page);
     await citizen.open(`${site}/questionario.html?lang=fr`);
@@ -62,7 +81,12 @@ describe('the demo with no server at all', () => {
       .waitFor();
     await citizen.open(`${site}/rtl.html`);
     await citizen.survey.getByRole('button', { name: 'إرسال' }).waitFor();
-    await citizen.open(`${site}/ostile.html`);
+    assert.deepEqual(misdeeds.list, []);
+    await context.close();
+  });
+
+  it('tells why questions are not to be had', async () => {
+    const { page, context, misdeeds } = await openPage(browser, site);
     await page.goto(`${site}/stati.html`);
     await page.getByText('Il questionario è chiuso.').waitFor();
     await page.getByText('Il questionario non è ancora aperto.').waitFor();

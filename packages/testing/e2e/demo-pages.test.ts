@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { openBrowser, openPage } from './support/browser.ts';
+import { builtPages } from './support/demo.ts';
 import { cutOffOf } from './support/layout.ts';
 import { Site } from './support/site.ts';
-
-const pages = readdirSync(fileURLToPath(new URL('../../../demo/', import.meta.url))).filter((name) =>
-  name.endsWith('.html'),
-);
 
 describe('the pages of the demo on a telephone of 320 px, or at a zoom of 400 %', () => {
   let site: Site;
@@ -23,7 +18,7 @@ describe('the pages of the demo on a telephone of 320 px, or at a zoom of 400 %'
     await site.close();
   });
 
-  for (const name of pages) {
+  for (const name of builtPages()) {
     it(`${name} shows all of its menu, tables and code, in every language it speaks`, async () => {
       const { context, page } = await openPage(browser, site.url, { width: 320, height: 256 });
       await page.goto(`${site.url}/${name}`);
