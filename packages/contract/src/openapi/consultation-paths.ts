@@ -1,8 +1,7 @@
 import { schemaRef } from './components.ts';
-import { receiptExample } from './examples.ts';
 import { parameterRef } from './parameters.ts';
 import { failures, success } from './responses.ts';
-import { ofBodies, replayed } from './submitting.ts';
+import { ofBodies, receiptOf } from './submitting.ts';
 
 /** Consultations. */
 export const consultations = {
@@ -75,18 +74,14 @@ export const consultations = {
           },
         },
       },
-      responses: {
-        200: success('It had arrived before: the same receipt', 'Receipt', replayed, receiptExample),
-        201: success('Stored', 'Receipt', ['Location', 'Cache-Control'], receiptExample),
-        ...failures([
-          ...ofBodies,
-          'consultation.not-found',
-          'consultation.not-open',
-          'consultation.closed',
-          'consultation.version-withdrawn',
-          'consultation.version-unknown',
-        ]),
-      },
+      responses: receiptOf([
+        ...ofBodies,
+        'consultation.not-found',
+        'consultation.not-open',
+        'consultation.closed',
+        'consultation.version-withdrawn',
+        'consultation.version-unknown',
+      ]),
     },
   },
   '/contributions/{id}/endorsements': {

@@ -1,11 +1,12 @@
 import { schemaRef } from './components.ts';
 import { consultations } from './consultation-paths.ts';
-import { receiptExample, submissionExample } from './examples.ts';
+import { submissionExample } from './examples.ts';
 import { parameterRef } from './parameters.ts';
 import { failures, success, unlimited } from './responses.ts';
 import { ratings } from './rating-paths.ts';
 import { messages, services } from './service-paths.ts';
 import { signInPaths } from './sign-in-paths.ts';
+import { ofBodies, receiptOf } from './submitting.ts';
 
 const notModified = success('What is held still stands', undefined, ['ETag', 'Cache-Control']);
 
@@ -37,33 +38,14 @@ const surveys = {
         required: true,
         content: { 'application/json': { schema: schemaRef('Submission'), example: submissionExample } },
       },
-      responses: {
-        200: success(
-          'It had arrived before: the same receipt',
-          'Receipt',
-          ['Idempotent-Replayed', 'Location', 'Cache-Control'],
-          receiptExample,
-        ),
-        201: success('Stored', 'Receipt', ['Location', 'Cache-Control'], receiptExample),
-        ...failures([
-          'request.malformed',
-          'request.invalid',
-          'request.too-large',
-          'request.unsupported-type',
-          'idempotency.missing',
-          'idempotency.mismatch',
-          'idempotency.in-flight',
-          'submission.invalid',
-          'submission.erased',
-          'attachment.missing',
-          'survey.not-found',
-          'survey.not-open',
-          'survey.closed',
-          'survey.version-withdrawn',
-          'survey.version-unknown',
-          'origin.not-allowed',
-        ]),
-      },
+      responses: receiptOf([
+        ...ofBodies,
+        'survey.not-found',
+        'survey.not-open',
+        'survey.closed',
+        'survey.version-withdrawn',
+        'survey.version-unknown',
+      ]),
     },
   },
   '/surveys/{slug}/results': {

@@ -1,7 +1,7 @@
 import { schemaRef } from './components.ts';
-import { ratingExample, receiptExample } from './examples.ts';
+import { ratingExample } from './examples.ts';
 import { parameterRef } from './parameters.ts';
-import { failures, success } from './responses.ts';
+import { ofBodies, receiptOf } from './submitting.ts';
 
 /** Ratings of pages and services. */
 export const ratings = {
@@ -19,28 +19,7 @@ export const ratings = {
         required: true,
         content: { 'application/json': { schema: schemaRef('RatingSubmission'), example: ratingExample } },
       },
-      responses: {
-        200: success(
-          'It had arrived before: the same receipt',
-          'Receipt',
-          ['Idempotent-Replayed', 'Location', 'Cache-Control'],
-          receiptExample,
-        ),
-        201: success('Stored', 'Receipt', ['Location', 'Cache-Control'], receiptExample),
-        ...failures([
-          'request.malformed',
-          'request.invalid',
-          'request.too-large',
-          'request.unsupported-type',
-          'idempotency.missing',
-          'idempotency.mismatch',
-          'idempotency.in-flight',
-          'submission.invalid',
-          'submission.erased',
-          'survey.version-unknown',
-          'origin.not-allowed',
-        ]),
-      },
+      responses: receiptOf([...ofBodies.filter((code) => code !== 'attachment.missing'), 'survey.version-unknown']),
     },
   },
 };

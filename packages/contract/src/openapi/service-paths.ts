@@ -1,8 +1,8 @@
 import { schemaRef } from './components.ts';
-import { receiptExample, submissionExample } from './examples.ts';
+import { submissionExample } from './examples.ts';
 import { parameterRef } from './parameters.ts';
 import { failures, success } from './responses.ts';
-import { ofBodies, replayed } from './submitting.ts';
+import { ofBodies, receiptOf, replayed } from './submitting.ts';
 
 /** Services and the requests sent to them. */
 export const services = {
@@ -34,19 +34,15 @@ export const services = {
         required: true,
         content: { 'application/json': { schema: schemaRef('RequestSubmission'), example: submissionExample } },
       },
-      responses: {
-        200: success('It had arrived before: the same receipt', 'Receipt', replayed, receiptExample),
-        201: success('Stored', 'Receipt', ['Location', 'Cache-Control'], receiptExample),
-        ...failures([
-          ...ofBodies,
-          'identity.required',
-          'service.not-found',
-          'service.not-open',
-          'service.closed',
-          'service.version-withdrawn',
-          'service.version-unknown',
-        ]),
-      },
+      responses: receiptOf([
+        ...ofBodies,
+        'identity.required',
+        'service.not-found',
+        'service.not-open',
+        'service.closed',
+        'service.version-withdrawn',
+        'service.version-unknown',
+      ]),
     },
   },
 };
