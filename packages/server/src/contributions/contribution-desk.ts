@@ -16,6 +16,7 @@ import type {
 } from '../database/contribution-rows.ts';
 import type { ResponseRow, Schema } from '../database/schema.ts';
 import { readUses } from '../outputs/read-uses.ts';
+import { annulledBetween } from '../register/annulments.ts';
 import { toReceipt } from '../receipts/receipt.ts';
 import { toMessage } from '../requests/message-row.ts';
 import { toInstant } from '../surveys/definition.ts';
@@ -39,7 +40,7 @@ export class ContributionDesk {
   /** The receipt of a contribution that is stored. */
   async receipt(row: ResponseRow, code: string): Promise<Receipt> {
     const { db, publicUrl } = this.#options;
-    return withRegister(toReceipt(row, code, publicUrl()), await readContribution(db, row.id));
+    return withRegister(db, toReceipt(row, code, publicUrl()), await readContribution(db, row.id));
   }
 
   /** All that became of it, for who holds its code. Undefined: there is no such contribution. */
@@ -66,7 +67,7 @@ export class ContributionDesk {
       .orderBy('at')
       .execute();
     return {
-      ...withRegister(toReceipt(row, code, publicUrl()), contribution),
+      ...(await withRegister(db, toReceipt(row, code, publicUrl()), contribution)),
       kind: 'contribution',
       slug: row.survey_slug,
       title: definition.title,
@@ -127,10 +128,18 @@ export const toAnswer = ({
   at: toInstant(at),
 });
 
-const withRegister = (receipt: Receipt, contribution: ContributionRow | undefined): Receipt =>
-  contribution?.register
-    ? { ...receipt, register: JSON.parse(contribution.register) as NonNullable<Receipt['register']> }
-    : receipt;
+/** What was annulled says so wherever it is named (DPR 445/2000 art. 54). */
+async function withRegister(
+  db: Kysely<Schema>,
+  receipt: Receipt,
+  contribution: ContributionRow | undefined,
+): Promise<Receipt> {
+  if (!contribution?.register) return receipt;
+  const register = JSON.parse(contribution.register) as NonNullable<Receipt['register']>;
+  const number = Number(register.number);
+  const annulled = await annulledBetween(db, { year: register.year, first: number, last: number });
+  return { ...receipt, register: annulled.length > 0 ? { ...register, status: 'annulled' } : register };
+}
 
 function refusalOf(
   { state, reason, note }: ContributionRow,
