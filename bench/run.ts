@@ -16,7 +16,7 @@ const pages = {
   'ten-widgets': './measures/ten-widgets.ts',
 };
 /** Benches that need no browser. */
-const others = { reattach: './reattach.ts', server: './server/run.ts' };
+const others = { reattach: './reattach.ts', follow: './follow.ts', server: './server/run.ts' };
 
 const usage = `pnpm bench [--quick] [--keep-results=no] [${[...Object.keys(pages), ...Object.keys(others)].join(' | ')}] …`;
 
