@@ -100,10 +100,28 @@ async function fill({ db }: Database, plan: EditedDocument): Promise<void> {
       await transaction
         .insertInto('contributions')
         .values({
-          ...{ id, public_id: id, slug, department: 'pianificazione-strategica', state: 'published', section },
-          ...{ type: 'observation', author: 'citizen', topic: null, zone: null, municipality: null, flags: '[]' },
-          ...{ words_hash: id, agreements: 0, answer: null, reason: null, note: null, appealed: 0, received_at: 0 },
-          ...{ register: null, position: null, positions: 0 },
+          id,
+          public_id: id,
+          slug,
+          department: 'pianificazione-strategica',
+          state: 'published',
+          section,
+          type: 'observation',
+          author: 'citizen',
+          topic: null,
+          zone: null,
+          municipality: null,
+          flags: '[]',
+          words_hash: id,
+          agreements: 0,
+          answer: null,
+          reason: null,
+          note: null,
+          appealed: 0,
+          received_at: 0,
+          register: null,
+          position: null,
+          positions: 0,
         })
         .execute();
     }
