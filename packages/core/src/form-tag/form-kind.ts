@@ -53,6 +53,8 @@ export interface LateKind {
    * code cannot be had.
    */
   accompany?(finish: Finish): Promise<Companion> | undefined;
+  /** What every definition of the kind needs besides, there from the first moment on. */
+  companion?(finish: Finish): Companion;
   /** In the questions' place, on a page that `refuses` them. */
   renderElsewhere?(finish: Finish): unknown;
   /** What its receipt tells besides. */

@@ -24,6 +24,6 @@ export const late: LateKind = {
   catalogs: [consultationProblemCatalog],
   event: (name, detail) => new events[name](detail),
   stepEvent: (detail) => new FeedbackStepEvent(detail),
-  accompany: (finish) => Promise.resolve(accompanyContribution(finish)),
+  companion: accompanyContribution,
   renderReceipt: renderReceived,
 };

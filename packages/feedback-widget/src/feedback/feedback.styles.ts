@@ -90,13 +90,15 @@ export const feedbackStyles = css`
     line-height: 1.6;
   }
   /* Sections far from what is looked at cost nothing, and the room they take is known once they were there. */
-  .part {
+  .long .part {
     content-visibility: auto;
     contain-intrinsic-size: auto 18em;
+  }
+  .part {
     padding: 3px;
     margin: 0 -3px 1.5em;
   }
-  .part:has(.about) {
+  .long .part:has(.about) {
     content-visibility: visible;
   }
   .document :is(h2, h3, h4, h5, h6) {
@@ -263,7 +265,7 @@ export const feedbackStyles = css`
     }
   }
   @media print {
-    .part {
+    .long .part {
       content-visibility: visible;
     }
     .outline-box,

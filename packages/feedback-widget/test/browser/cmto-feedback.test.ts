@@ -45,4 +45,80 @@ describe('<cmto-feedback>', () => {
     page.press('Torna al documento');
     await until(() => page.focused?.getAttribute('data-comment') === '2.1', 'the focus on the section’s button');
   });
+
+  it('finds words in the text without heeding accents, and leads to the paragraph', async () => {
+    const page = await stage.open(stage.publish());
+    const box = page.root.querySelector<HTMLInputElement>('[type=search]')!;
+    box.value = 'MOBILITA';
+    page.press('Cerca');
+    await page.says('1 punto trovato');
+    box.value = 'piste';
+    page.press('Cerca');
+    await until(() => page.root.querySelector('mark')?.textContent === 'piste', 'the place');
+    page.root.querySelector<HTMLElement>('.found a')!.click();
+    await until(() => page.focused?.getAttribute('data-paragraph') === 'p-3', 'the paragraph');
+  });
+
+  it('says that it is closed and by when, and shows the document without its buttons', async () => {
+    const page = stage.place({ slug: stage.publish({ closesAt: '2020-01-31T23:00:00Z' }).slug });
+    await page.says('La consultazione è chiusa.');
+    await page.says('31 gennaio 2020');
+    await page.says('Una rete di piste continue.');
+    expect(page.root.querySelectorAll('[data-comment], .whole')).to.have.length(0);
+    expect(await axeViolations(page.element)).to.deep.equal([]);
+  });
+
+  it('says when it opens, that there is none of this name, and that its name is missing', async () => {
+    await stage.place({ slug: stage.publish({ opensAt: '2099-01-31T23:00:00Z' }).slug }).says('non è ancora aperta');
+    await stage.place({ slug: 'mai-vista' }).says('Questa consultazione non c’è.');
+    await stage.place({}).says('Qui manca il nome della consultazione.');
+  });
+
+  it('asks for ideas and needs without a document', async () => {
+    for (const kind of ['ideas', 'needs'] as const) {
+      const { document: _, ...rest } = stage.publish();
+      const contribution = { text: 'testo', topic: 'tipo' };
+      const consultation = { ...rest, slug: `${rest.slug}-${kind}`, kind, contribution };
+      stage.service.consultations.publish(consultation);
+      const page = await stage.open(consultation);
+      (await page.asked('Osservazione')).type('Un’idea.');
+      page.press('Invia');
+      await page.says('Grazie: il contributo è arrivato.');
+      expect(stage.posted).not.to.have.property('target');
+      stage.leave();
+    }
+  });
+
+  it('shows markup in every text as text', async () => {
+    const payload = '<img src=x onerror="alert(1)"><script>alert(1)</script>{{testo}}';
+    const document = {
+      title: payload,
+      version: 1,
+      sections: [
+        { id: 'x', title: payload, level: 1, paragraphs: [{ id: 'p', kind: 'text' as const, text: payload }] },
+      ],
+    };
+    const page = await stage.open(stage.publish({ title: payload, intro: payload, document }));
+    await until(() => page.root.querySelector('[data-paragraph]'), 'the text');
+    expect(page.root.querySelector('[data-paragraph]')!.textContent).to.equal(payload);
+    page.root.querySelector<HTMLElement>('[data-comment]')!.click();
+    (await page.asked('Osservazione')).type(payload);
+    const choice = page.root.querySelector<HTMLSelectElement>('#paragraph')!;
+    choice.value = 'p';
+    choice.dispatchEvent(new Event('change'));
+    await until(() => page.root.querySelector('.quoted blockquote')?.textContent === payload, 'the quote');
+    expect(page.root.querySelectorAll('img, script')).to.have.length(0);
+  });
+
+  it('speaks English and French', async () => {
+    for (const [language, words] of [
+      ['en', 'Write about the whole document'],
+      ['fr', 'Écrire sur tout le document'],
+    ] as const) {
+      const page = await stage.open(stage.publish({ languages: ['it', 'en', 'fr'] }), { lang: language });
+      await page.says(words);
+      expect(await axeViolations(page.element)).to.deep.equal([]);
+      stage.leave();
+    }
+  });
 });

@@ -87,6 +87,7 @@ export class Finish {
     this.late = late;
     this.submission = new Submission(new FormOfTag(this));
     this.drafts = this.submission.drafts;
+    this.companion = late.companion?.(this);
     this.pace = new RenderPace(survey);
     this.clearing = new ClearChoice(survey);
     survey.language.describe = describeIn;

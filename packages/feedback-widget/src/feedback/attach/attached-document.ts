@@ -122,9 +122,9 @@ export class AttachedDocument {
       place?.remove();
       return;
     }
-    const bar = place ?? new CommentPlace('passage');
+    const bar = place ?? new CommentPlace('passage', () => this.#listeners.observePassage());
     this.#bar.place = bar;
-    bar.show(renderPassageBar(passage, look.t, () => this.#listeners.observePassage()));
+    bar.show(renderPassageBar(passage, look.t));
     if (bar.element.parentElement !== this.#container) this.#container.append(bar.element);
   }
 
@@ -158,7 +158,7 @@ export class AttachedDocument {
       this.#known.add(id);
       const heading = headings[at]!;
       this.#headings.set(id, heading);
-      const here = place ?? new CommentPlace('section');
+      const here = place ?? new CommentPlace('section', () => this.#listeners.comment(id));
       this.#places.set(id, here);
       if (heading.nextElementSibling !== here.element) heading.after(here.element);
     }

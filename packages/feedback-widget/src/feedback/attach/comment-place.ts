@@ -11,9 +11,13 @@ export class CommentPlace {
   readonly element: HTMLElement = document.createElement('span');
   readonly #root: ShadowRoot;
 
-  constructor(kind: 'section' | 'passage') {
+  /** `press`: the button in it was pressed. */
+  constructor(kind: 'section' | 'passage', press: () => void) {
     this.element.setAttribute('data-cmto-place', kind);
     this.#root = this.element.attachShadow({ mode: 'open' });
+    this.#root.addEventListener('click', ({ target }) => {
+      if (target instanceof Element && target.closest('button')) press();
+    });
     adoptStyles(this.#root, baseStyles, placeStyles);
   }
 

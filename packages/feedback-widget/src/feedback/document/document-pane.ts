@@ -53,6 +53,7 @@ export class DocumentPane {
       this.#sections.clear();
       this.element.replaceChildren();
       this.element.lang = look.firstLanguage;
+      this.element.classList.toggle('long', consulted.sections.length > 40);
     }
     this.#painting = this.#paint(consulted, look, platform);
   }

@@ -19,6 +19,7 @@ export default {
   'feedback.unquote': 'Take the quoted passage out',
   'feedback.which': 'What do you refer to?',
   'feedback.whole-section': 'The whole section',
+  'feedback.chosen-passage': 'The selected passage',
   'feedback.gone':
     'The part you are writing about is no longer on this page: the document may have been updated. What you have written stays here, and you can still send it.',
   'feedback.orphan':

@@ -19,6 +19,7 @@ export default {
   'feedback.unquote': 'Retirer le passage cité',
   'feedback.which': 'À quoi vous référez-vous ?',
   'feedback.whole-section': 'À toute la section',
+  'feedback.chosen-passage': 'Au passage sélectionné',
   'feedback.gone':
     'La partie sur laquelle vous écrivez n’est plus dans cette page : le document a peut-être été mis à jour. Ce que vous avez écrit reste ici et vous pouvez encore l’envoyer.',
   'feedback.orphan':

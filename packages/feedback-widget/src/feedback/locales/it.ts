@@ -18,6 +18,7 @@ export default {
   'feedback.unquote': 'Togli il passo citato',
   'feedback.which': 'A che cosa ti riferisci?',
   'feedback.whole-section': 'A tutta la sezione',
+  'feedback.chosen-passage': 'Al passo selezionato',
   'feedback.gone':
     'La parte su cui stai scrivendo non è più in questa pagina: forse il documento è stato aggiornato. Quello che hai scritto resta qui e puoi ancora inviarlo.',
   'feedback.orphan':

@@ -33,14 +33,16 @@ export const accompanyContribution = (finish: Finish): Companion => {
   const { survey: form } = finish;
   /** What the person has been told of, and sends all the same. */
   let told = '';
-  const roles = consultationOf(form.survey)!.contribution;
   return {
-    renderAside: () => [
-      renderPersonalData(form.phase.name === 'ready' ? personalDataIn(finish) : [], form.language.t),
-      form.phase.name === 'ready'
-        ? renderChange(finish, finish.drafts.entry?.target?.quote, roles.proposal, words(finish, roles.proposal))
-        : undefined,
-    ],
+    renderAside() {
+      if (form.phase.name !== 'ready') return undefined;
+      const { proposal } = consultationOf(form.survey)!.contribution;
+      const { target } = finish.drafts.entry ?? form.subject ?? {};
+      return [
+        renderPersonalData(personalDataIn(finish), form.language.t),
+        renderChange(finish, target?.quote, proposal, words(finish, proposal)),
+      ];
+    },
     mayGo: () => {
       const found = JSON.stringify(personalDataIn(finish));
       if (found === '[]' || found === told) return true;

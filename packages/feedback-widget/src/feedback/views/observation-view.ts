@@ -39,6 +39,7 @@ const renderParagraphs = (reader: Reader): unknown => {
   const paragraphs = (section && own(section, 'paragraphs')) ?? [];
   if (!section || paragraphs.length === 0 || reader.form.phase.name !== 'ready') return nothing;
   const target = reader.form.finish?.drafts.entry?.target ?? reader.form.subject?.target;
+  const isOther = target?.quote !== undefined && !paragraphs.some(({ text }) => text === target.quote);
   const choose = ({ currentTarget }: Event): void => {
     const paragraph = paragraphs.find(({ id }) => id === (currentTarget as HTMLSelectElement).value);
     reader.quote(paragraph ? { quote: paragraph.text.slice(0, 5000), paragraph: paragraph.id } : {});
@@ -46,10 +47,11 @@ const renderParagraphs = (reader: Reader): unknown => {
   return html`<p class="which">
     <label for="paragraph">${t('feedback.which')}</label>
     <select id="paragraph" @change=${choose}>
-      <option value="" ?selected=${target?.quote === undefined}>${t('feedback.whole-section')}</option>
+      <option value="" .selected=${target?.quote === undefined}>${t('feedback.whole-section')}</option>
+      ${isOther ? html`<option value="-" .selected=${true}>${t('feedback.chosen-passage')}</option>` : nothing}
       ${paragraphs.map(
         ({ id, text }) =>
-          html`<option value=${id} ?selected=${target?.quote !== undefined && target.paragraph === id}>
+          html`<option value=${id} .selected=${target?.quote === text && target.paragraph === id}>
             ${shorten(text)}
           </option>`,
       )}
