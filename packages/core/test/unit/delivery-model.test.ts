@@ -27,14 +27,15 @@ describe('drafts and outbox, whatever happens', () => {
     await fc.assert(holds(), { numRuns: Number(CMTO_MODEL_RUNS), seed: Number(CMTO_SEED), path: CMTO_PATH });
   });
 
-  for (const [words, sabotage] of Object.entries(sabotages)) {
+  for (const [words, { found, ...sabotage }] of Object.entries(sabotages)) {
     it(`are caught by this model when one ${words}`, async (test) => {
-      const { failed, numRuns } = await fc.check(holds(sabotage), {
+      const { failed, numRuns, errorInstance } = await fc.check(holds(sabotage), {
         numRuns: 1000,
         seed: 20261121,
         endOnFailure: true,
       });
       assert.ok(failed, 'the model has noticed');
+      assert.match((errorInstance as Error).message, found);
       test.diagnostic(`noticed in story ${numRuns}`);
     });
   }

@@ -20,6 +20,11 @@ export class BrowserProcess implements AsyncDisposable {
     return new BrowserProcess(engine, await mkdtemp(join(tmpdir(), `cmto-${engine}-`)));
   }
 
+  /** The folder of all that it keeps. */
+  get profile(): string {
+    return this.#profile;
+  }
+
   /** Throws `Unavailable` where there is no such browser. */
   async open(url: string): Promise<void> {
     const { command, args, env } = await launchers[this.#engine](this.#profile, url);
@@ -32,14 +37,15 @@ export class BrowserProcess implements AsyncDisposable {
     await once(child, 'spawn');
   }
 
-  /** SIGKILL to all its processes at once. */
-  async kill(): Promise<void> {
+  /** SIGKILL to all its processes at once; false when it had ended by itself. */
+  async kill(): Promise<boolean> {
     const child = this.#child;
-    if (!child) return;
+    if (!child) return false;
     const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
     this.#signal();
     await ended;
     this.#child = undefined;
+    return ended !== undefined;
   }
 
   /**

@@ -15,6 +15,7 @@ export class Blows {
   readonly #apart: NonNullable<BlowsOptions['apart']>;
   #left: number;
   #answers = 0;
+  #struck = 0;
   #next: number;
   #busy: Promise<void> | undefined;
 
@@ -33,6 +34,11 @@ export class Blows {
     this.#busy = this.#strikeSoon().catch((error: unknown) => this.#failed.reject(error));
   }
 
+  /** How often it has struck, and what was struck came back. */
+  get struck(): number {
+    return this.#struck;
+  }
+
   get isOver(): boolean {
     return this.#left === 0;
   }
@@ -47,6 +53,7 @@ export class Blows {
     // Not right after an answer: at some moment between the first byte of a request and the commit of another.
     await new Promise((resolve) => setTimeout(resolve, this.#random.between(0, 20)));
     await this.#strike();
+    this.#struck += 1;
     this.#left -= 1;
     this.#next = this.#answers + this.#draw();
     this.#busy = undefined;

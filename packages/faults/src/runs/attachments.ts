@@ -3,13 +3,14 @@ import { Person } from '../clients/person.ts';
 import { SocketGate } from '../clients/socket-gate.ts';
 import { allFaults } from '../faults/all-faults.ts';
 import { judgeFiles } from '../ledger/judge-files.ts';
+import { lossesIn } from '../ledger/losses.ts';
 import { keyOf, seededPlan } from '../proxy/plan.ts';
 import { aPdf } from '../service/pdf.ts';
 import type { Asked } from '../service/asked.ts';
 import { theService } from '../service/a-service.ts';
 import { theSurvey } from '../service/survey.ts';
 import { judgeRequests, nothingToJudge } from './judge-requests.ts';
-import { type Row, type RunOptions, whole, wrongIn } from './run.ts';
+import { type Row, type RunOptions, tooFew, whole, wrongIn } from './run.ts';
 import { Stage } from './stage.ts';
 
 const filesEach = 3;
@@ -26,12 +27,13 @@ export type Sabotage = (stage: Stage) => Promise<void>;
  */
 const sendFiles = async (
   asked: Asked,
-  { random, amount, database, watch }: RunOptions,
+  { random, amount, database, settings, watch }: RunOptions,
   sabotage?: Sabotage,
 ): Promise<Row> => {
   await using stage = await Stage.open({
     asked,
     database,
+    settings,
     watch,
     random: random.fork('stage'),
     plan: seededPlan({ random: random.fork('plan'), faults: allFaults, share: 0.5, calmAfter: 40 }),
@@ -57,13 +59,15 @@ const sendFiles = async (
   await crowd.send(people(), peopleAtOnce);
   const verdict = await stage.verdict();
   const files = await judgeFiles(stage.database.dataDir, meant);
+  const findings = [...verdict.findings, ...files.findings];
   const registered =
     asked.kind === 'request' ? await judgeRequests(stage.database.settings, ledger, meant) : nothingToJudge;
   const what = asked.kind === 'request' ? 'requests with ' : '';
   return {
     name: `${what}${filesEach} attachments of 5 MB through the proxy`,
     done: `${whole(verdict.promised)} promised, ${whole(verdict.stored)} stored, ${whole(files.stored)} files${registered.done}`,
-    wrong: [...wrongIn({ ...verdict, findings: [...verdict.findings, ...files.findings] }), ...registered.wrong],
+    losses: lossesIn(findings),
+    wrong: [...wrongIn({ findings }), ...tooFew(verdict.promised, amount), ...registered.wrong],
     notes: [...stage.counts, ...registered.notes],
   };
 };

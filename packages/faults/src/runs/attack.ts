@@ -4,6 +4,7 @@ import { SocketGate } from '../clients/socket-gate.ts';
 import { duplicate } from '../faults/duplicate.ts';
 import { replayedLater } from '../faults/replayed-later.ts';
 import { responseLost } from '../faults/response-lost.ts';
+import { lossesIn } from '../ledger/losses.ts';
 import { Blows } from '../kills/blows.ts';
 import { seededPlan } from '../proxy/plan.ts';
 import type { Random } from '../random.ts';
@@ -28,10 +29,11 @@ export interface Attack {
 /** People send while something under the service is struck; it comes back, and they go on. */
 export const attack = async (
   { name, servers, postgres, prepare, strike }: Attack,
-  { random, amount, database, watch }: RunOptions,
+  { random, amount, database, settings, watch }: RunOptions,
 ): Promise<Row> => {
   await using stage = await Stage.open({
     database,
+    settings,
     watch,
     servers,
     postgres,
@@ -48,7 +50,8 @@ export const attack = async (
   const verdict = await stage.verdict();
   return {
     name,
-    done: `${amount} times, ${whole(verdict.promised)} promised, ${whole(verdict.stored)} stored`,
-    wrong: wrongIn(verdict),
+    done: `${blows.struck} times, ${whole(verdict.promised)} promised, ${whole(verdict.stored)} stored`,
+    losses: lossesIn(verdict.findings),
+    wrong: [...wrongIn(verdict), ...(blows.struck < amount ? [`struck ${blows.struck} times of ${amount}`] : [])],
   };
 };

@@ -5,6 +5,7 @@ import { pageSite, tabsPath } from '../browsers/page-site.ts';
 import { Visit } from '../browsers/visit.ts';
 import { allFaults } from '../faults/all-faults.ts';
 import { Ledger } from '../ledger/ledger.ts';
+import { lossesIn } from '../ledger/losses.ts';
 import { seededPlan } from '../proxy/plan.ts';
 import { type Row, type RunOptions, whole, wrongIn } from './run.ts';
 import { Stage } from './stage.ts';
@@ -13,12 +14,16 @@ import { Stage } from './stage.ts';
 const tabs = ['uno', 'due', 'tre', 'quattro'];
 
 /** A real browser with its real storage sends through the proxy, in several tabs at once. */
-const sendFrom = async (engine: EngineName, { random, amount, database, watch }: RunOptions): Promise<Row> => {
+const sendFrom = async (
+  engine: EngineName,
+  { random, amount, database, settings, watch }: RunOptions,
+): Promise<Row> => {
   await using browser = await BrowserProcess.withNewProfile(engine);
   const ledger = new Ledger();
   const visit = new Visit(ledger);
   await using stage = await Stage.open({
     database,
+    settings,
     watch,
     ledger,
     random: random.fork('stage'),
@@ -35,6 +40,7 @@ const sendFrom = async (engine: EngineName, { random, amount, database, watch }:
   return {
     name: `real ${engine} with its own storage, ${tabs.length} tabs`,
     done: `${whole(promised)} promised, ${whole(stored)} stored`,
+    losses: lossesIn(verdict.findings),
     wrong: [...wrongIn(verdict), ...(promised < amount ? [`only ${promised} of ${amount}`] : [])],
     notes: stage.counts,
   };

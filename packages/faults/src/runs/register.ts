@@ -16,7 +16,7 @@ const newYear = Date.parse('2026-12-31T23:00:00Z');
  * Processes register while midnight of the new year passes, and are killed in the middle of it; each comes back and is
  * asked again for whatever it has not said the number of. Where servers can share a database there are two.
  */
-export const register = async ({ random, amount, database: kind }: RunOptions): Promise<Row> => {
+export const register = async ({ random, amount, database: kind, settings }: RunOptions): Promise<Row> => {
   await using database = await freshDatabase(kind);
   const keys = Array.from({ length: amount }, () => random.uuid());
   const clock = random.fork('clock');
@@ -27,7 +27,13 @@ export const register = async ({ random, amount, database: kind }: RunOptions): 
   const kills = await Promise.all(
     Array.from({ length: count }, (_, turn) => {
       const own = keys.flatMap((key, at) => (at % count === turn ? [{ key, at: times[at]! }] : []));
-      return registerAll({ settings: database.settings, entries: own, told, wrong, random: random.fork(turn) });
+      return registerAll({
+        settings: { ...database.settings, ...settings },
+        entries: own,
+        told,
+        wrong,
+        random: random.fork(turn),
+      });
     }),
   );
   const rows = await readRegister(database.settings);

@@ -5,11 +5,12 @@ import { duplicate } from '../faults/duplicate.ts';
 import { replayedLater } from '../faults/replayed-later.ts';
 import { responseLost } from '../faults/response-lost.ts';
 import { Blows } from '../kills/blows.ts';
+import { lossesIn } from '../ledger/losses.ts';
 import { seededPlan } from '../proxy/plan.ts';
 import { theService } from '../service/a-service.ts';
 import type { Sabotage } from './attachments.ts';
 import { judgeRequests } from './judge-requests.ts';
-import { type Row, type RunOptions, whole, wrongIn } from './run.ts';
+import { type Row, type RunOptions, tooFew, whole, wrongIn } from './run.ts';
 import { Stage } from './stage.ts';
 
 /** What makes a kill worse: requests that arrive twice, and clients that do not know what became of theirs. */
@@ -24,12 +25,13 @@ const apart = { from: 50, to: 400 };
  * receipt, numbers have no gap, and the chain holds.
  */
 export const registrations = async (
-  { random, amount, database, watch }: RunOptions,
+  { random, amount, database, settings, watch }: RunOptions,
   sabotage?: Sabotage,
 ): Promise<Row> => {
   await using stage = await Stage.open({
     asked: theService,
     database,
+    settings,
     watch,
     servers: database === 'postgres' ? 2 : 1,
     random: random.fork('stage'),
@@ -51,7 +53,13 @@ export const registrations = async (
   return {
     name: `requests registered, ${stage.servers.length > 1 ? 'one of two servers' : 'the server'} killed under load`,
     done: `${whole(verdict.stored)} stored, ${kills} kills${registered.done}`,
-    wrong: [...wrongIn(verdict), ...registered.wrong, ...(kills === 0 ? ['no server was killed'] : [])],
+    losses: lossesIn(verdict.findings),
+    wrong: [
+      ...wrongIn(verdict),
+      ...tooFew(verdict.promised, amount),
+      ...registered.wrong,
+      ...(kills === 0 ? ['no server was killed'] : []),
+    ],
     notes: registered.notes,
   };
 };

@@ -10,6 +10,8 @@ export class Unavailable extends Error {}
 /** A row with what it took. */
 export interface TimedRow extends Row {
   readonly database: DatabaseKind;
+  /** How much the row does by itself, quick and full. */
+  readonly asked: { readonly quick: number; readonly full: number };
   readonly seconds: number;
 }
 
@@ -34,19 +36,20 @@ export const runOne = async (
 ): Promise<TimedRow> => {
   const began = performance.now();
   const seconds = (): number => Math.round((performance.now() - began) / 1000);
+  const asked = { quick: entry.quick[database] ?? 0, full: entry.full[database] ?? 0 };
   const progress = tellProgress(`${entry.name} (${database})`);
   try {
     const run = await entry.load();
     const random = new Random(`${seed}/${entry.name}/${database}`);
-    const amount = times ?? (full ? entry.full : entry.quick)[database] ?? 0;
+    const amount = times ?? (full ? asked.full : asked.quick);
     const row = await orHangs(
       run({ random, amount, database, watch: progress.watch }),
       full ? patience.full : patience.quick,
     );
-    return { ...row, database, seconds: seconds() };
+    return { ...row, database, asked, seconds: seconds() };
   } catch (error) {
     const { message, stack } = error as Error;
-    const failed = { name: entry.name, done: '–', database, seconds: seconds() };
+    const failed = { name: entry.name, done: '–', database, asked, seconds: seconds() };
     if (error instanceof Unavailable) return { ...failed, wrong: [], skipped: message };
     return { ...failed, wrong: [stack ?? message] };
   } finally {

@@ -11,7 +11,8 @@ import { startServers } from '../service/service.ts';
 import { theSurvey } from '../service/survey.ts';
 import type { DatabaseKind, RunOptions } from './run.ts';
 
-export interface StageOptions extends Pick<ProxyOptions, 'plan' | 'ownAnswer' | 'onHeld'>, Pick<RunOptions, 'watch'> {
+export interface StageOptions
+  extends Pick<ProxyOptions, 'plan' | 'ownAnswer' | 'onHeld'>, Pick<RunOptions, 'watch' | 'settings'> {
   readonly database: DatabaseKind;
   /** A PostgreSQL of the run's own, in place of the command's. */
   readonly postgres?: OwnPostgres | undefined;
@@ -52,10 +53,12 @@ export class Stage implements AsyncDisposable {
       onAnswered,
     } = options;
     const database = await freshDatabase(kind, options.postgres);
-    const servers = await startServers(database, count, asked).catch(async (error: unknown) => {
-      await database[Symbol.asyncDispose]();
-      throw error;
-    });
+    const servers = await startServers(database, { count, asked, settings: options.settings }).catch(
+      async (error: unknown) => {
+        await database[Symbol.asyncDispose]();
+        throw error;
+      },
+    );
     options.watch?.(ledger);
     const hear = hearProxy(ledger);
     let connections = 0;

@@ -2,17 +2,19 @@ import { Crowd } from '../clients/crowd.ts';
 import { people } from '../clients/people.ts';
 import { SocketGate } from '../clients/socket-gate.ts';
 import { allFaults } from '../faults/all-faults.ts';
+import { lossesIn } from '../ledger/losses.ts';
 import { keyOf, seededPlan } from '../proxy/plan.ts';
-import { type Row, type RunOptions, whole, wrongIn } from './run.ts';
+import { type Row, type RunOptions, tooFew, whole, wrongIn } from './run.ts';
 import { Stage } from './stage.ts';
 
 const sockets = 64;
 const peopleAtOnce = 2000;
 
 /** Thousands of people send through the proxy, which mixes all faults; every answer has to be stored once, unchanged. */
-export const submissions = async ({ random, amount, database, watch }: RunOptions): Promise<Row> => {
+export const submissions = async ({ random, amount, database, settings, watch }: RunOptions): Promise<Row> => {
   await using stage = await Stage.open({
     database,
+    settings,
     watch,
     random: random.fork('stage'),
     plan: seededPlan({ random: random.fork('plan'), faults: allFaults, share: 0.5, calmAfter: 8 }),
@@ -28,7 +30,12 @@ export const submissions = async ({ random, amount, database, watch }: RunOption
   return {
     name: `submissions through the proxy, ${allFaults.length} kinds of faults`,
     done: `${whole(verdict.promised)} promised, ${whole(verdict.acknowledged)} acknowledged, ${whole(verdict.stored)} stored`,
-    wrong: [...wrongIn(verdict), ...never.map(({ name }) => `${name}: never happened`)],
+    losses: lossesIn(verdict.findings),
+    wrong: [
+      ...wrongIn(verdict),
+      ...tooFew(verdict.promised, amount),
+      ...never.map(({ name }) => `${name}: never happened`),
+    ],
     notes: stage.counts,
   };
 };

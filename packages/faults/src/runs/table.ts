@@ -1,19 +1,29 @@
+import { whole } from './run.ts';
 import type { TimedRow } from './run-one.ts';
 
 const verdictOf = ({ wrong, skipped }: TimedRow): string =>
   skipped === undefined ? (wrong.length === 0 ? 'sound' : 'WRONG') : 'skipped';
 
-const headings = ['', 'database', 'done', '', 'seconds'];
+const headings = ['', 'database', 'done', 'quick / full', 'lost', 'twice', 'altered', '', 'seconds'];
 
-const cells = (row: TimedRow): string[] => [
-  row.name,
-  row.database,
-  row.skipped ?? row.done,
-  verdictOf(row),
-  String(row.seconds),
-];
+/** Of what is not answers, or did not come so far, there is nothing to count. */
+const uncounted = { lost: '–', twice: '–', altered: '–' };
 
-/** The rows for a terminal, columns aligned, and under them what went wrong. */
+const cells = (row: TimedRow): string[] => {
+  const { lost, twice, altered } = row.losses ?? uncounted;
+  const { quick, full } = row.asked;
+  return [
+    row.name,
+    row.database,
+    row.skipped ?? row.done,
+    `${whole(quick)} / ${whole(full)}`,
+    ...[lost, twice, altered].map(String),
+    verdictOf(row),
+    String(row.seconds),
+  ];
+};
+
+/** The rows for a terminal, as the figures to be reached are told, columns aligned; under them what went wrong. */
 export const toTable = (rows: readonly TimedRow[]): string => {
   const lines = [headings, ...rows.map(cells)];
   const widths = headings.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));

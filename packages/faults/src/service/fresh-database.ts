@@ -18,8 +18,8 @@ export interface FreshDatabase extends AsyncDisposable {
   rows(): Iterable<StoredRow> | AsyncIterable<StoredRow>;
   /** How many answers it has counted, each in the transaction that stored it. */
   counted(): Promise<number>;
-  /** Ends all connections to it, as a restart of the database does. The embedded one has none. */
-  cut(): Promise<void>;
+  /** Ends all connections to it, as a restart of the database does, and tells how many. The embedded one has none. */
+  cut(): Promise<number>;
 }
 
 /** In `own`, if given, which goes with all it holds. Throws `Unavailable` where that kind of database cannot be had. */
@@ -35,9 +35,7 @@ export const freshDatabase = async (kind: DatabaseKind, own?: OwnPostgres): Prom
     settings: { CMTO_DATA_DIR: dataDir, DATABASE_URL: url },
     rows: () => (url ? readPostgres(url) : readSqlite(file)),
     counted: async () => (url ? countInPostgres(url) : countInSqlite(file)),
-    cut: async () => {
-      if (url) await cutPostgresConnections(url);
-    },
+    cut: async () => (url ? cutPostgresConnections(url) : 0),
     [Symbol.asyncDispose]: async () => {
       process.off('exit', takeAlong);
       await rm(dataDir, { recursive: true, force: true });

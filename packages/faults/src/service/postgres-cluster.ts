@@ -61,11 +61,12 @@ export const createPostgresDatabase = async (): Promise<string> => {
 };
 
 /** Ends every connection to it but the one that says so. */
-export const cutPostgresConnections = async (url: string): Promise<void> => {
-  await ask(
+export const cutPostgresConnections = async (url: string): Promise<number> => {
+  const rows = await ask(
     url,
     'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
   );
+  return rows.length;
 };
 
 /** Removes what `createPostgresDatabase` has made. */

@@ -57,13 +57,29 @@ describe('pnpm faults', () => {
     assert.match(toTable([row]), /WRONG prova \(sqlite\): .*the server ended/);
   });
 
+  it('tells of each row how much is asked for, what was done, and how many answers were lost, twice or altered', async () => {
+    const entry: Entry = {
+      name: 'prova',
+      quick: { sqlite: 20_000 },
+      full: { sqlite: 1_000_000 },
+      load: async () => async () => ({
+        name: 'prova',
+        done: '300 promised',
+        losses: { lost: 3, twice: 2, altered: 1 },
+        wrong: ['lost a key'],
+      }),
+    };
+    const row = await runOne(entry, 'sqlite', options);
+    assert.match(toTable([row]), /prova +sqlite +300 promised +20,000 \/ 1,000,000 +3 +2 +1 +WRONG/);
+  });
+
   it('says why a row was skipped, and fails where all are required', async () => {
     const row = await runOne(
       entryThat(() => Promise.reject(new Unavailable('no PostgreSQL here'))),
       'sqlite',
       options,
     );
-    assert.match(toTable([row]), /no PostgreSQL here +skipped/);
+    assert.match(toTable([row]), /no PostgreSQL here +1 \/ 2 +– +– +– +skipped/);
     assert.equal(isSound([row], { requireAll: false }), true);
     assert.equal(isSound([row], { requireAll: true }), false);
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { contentOf, sha256 } from '../../src/ledger/content.ts';
 import { judge, type StoredRow } from '../../src/ledger/judge.ts';
+import { lossesIn } from '../../src/ledger/losses.ts';
 import { Ledger } from '../../src/ledger/ledger.ts';
 import { Random } from '../../src/random.ts';
 import { answersOf, submissionOf } from '../../src/service/survey.ts';
@@ -111,5 +112,19 @@ describe('judge', () => {
     ledger.mean(key, submission);
     assert.deepEqual(await wrongs(ledger, []), []);
     assert.deepEqual(await wrongs(ledger, [rowOf(key)]), []);
+  });
+});
+
+describe('lossesIn', () => {
+  it('counts each answer once, by what has become of it', async () => {
+    const nobodyStored = await judge(aLedger(), []);
+    assert.deepEqual(lossesIn(nobodyStored.findings), { lost: 1, twice: 0, altered: 0 });
+    const twice = await judge(aLedger(), [rowOf(key), rowOf(key), rowOf(key)]);
+    assert.deepEqual(lossesIn(twice.findings), { lost: 0, twice: 1, altered: 0 });
+    const changed = contentOf(submission).replace('Ada', 'Eva');
+    const altered = await judge(aLedger(), [{ ...rowOf(key, changed), contentHash: '0'.repeat(64) }], 1);
+    assert.deepEqual(lossesIn(altered.findings), { lost: 0, twice: 0, altered: 1 });
+    const sound = await judge(aLedger(), [rowOf(key)]);
+    assert.deepEqual(lossesIn(sound.findings), { lost: 0, twice: 0, altered: 0 });
   });
 });

@@ -44,6 +44,11 @@ describe('requests under faults', () => {
     assert.match(words, /3 files were meant, the register has 0/);
   });
 
+  it('is caught, too, when servers are killed meanwhile', async () => {
+    const { wrong } = await registrations({ ...options, amount: 450 }, forgetful);
+    assert.match(wrong.join('\n'), /is not in the register/);
+  });
+
   it('gives each request one number in a server that is killed', async () => {
     const row = await registrations({ ...options, amount: 450 });
     assert.deepEqual(row.wrong, []);

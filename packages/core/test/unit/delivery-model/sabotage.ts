@@ -9,14 +9,20 @@ export interface Sabotage {
   readonly store?: (store: EntryStore) => EntryStore;
 }
 
+/** A sabotage, with the loss that the model names. */
+interface Caught extends Sabotage {
+  readonly found: RegExp;
+}
+
 const keyOf = (options: { headers?: Readonly<Record<string, string>> } | undefined): string =>
   options?.headers?.['Idempotency-Key'] ?? '';
 
 let made = 0;
 
 /** What a careless version might do, in words. */
-export const sabotages: Readonly<Record<string, Sabotage>> = {
+export const sabotages: Readonly<Record<string, Caught>> = {
   'takes whatever answers for a yes': {
+    found: /delivered, and the service has it/,
     client: (client) => ({
       ...client,
       request: (path, options) =>
@@ -28,6 +34,7 @@ export const sabotages: Readonly<Record<string, Sabotage>> = {
     }),
   },
   'makes a new key for every attempt': {
+    found: /“idea \d+\.” goes out under one key/,
     client: (client) => ({
       ...client,
       request(path, options) {
@@ -38,6 +45,7 @@ export const sabotages: Readonly<Record<string, Sabotage>> = {
     }),
   },
   'forgets an answer when it begins to send it': {
+    found: /what was sent goes out, whatever another tab deletes as a draft/,
     store: (store) => ({
       ...store,
       async update(id, change) {
@@ -48,12 +56,14 @@ export const sabotages: Readonly<Record<string, Sabotage>> = {
     }),
   },
   'writes a draft without looking at what another tab has written': {
+    found: /“idea \d+\.”, saved in \S+, is somewhere/,
     store: (store) => ({
       ...store,
       update: (id, change) => store.update(id, (now) => change(now?.state === 'draft' ? undefined : now)),
     }),
   },
   'gives an answer up after the first failure': {
+    found: /the service has refused it/,
     store: (store) => ({
       ...store,
       update: (id, change) =>

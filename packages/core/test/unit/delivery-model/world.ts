@@ -101,7 +101,7 @@ export class World {
     for (let round = 0; round < 400; round += 1) {
       // A protocol that stores and forgets the same thing over and over would go on for ever.
       for (let turn = 0; await this.turns.take(0); turn += 1)
-        if (turn > mostTurns) throw new Error('what was begun never comes to rest');
+        if (turn > mostTurns) throw this.wrongs[0] ?? new Error('what was begun never comes to rest');
       await this.pass(Math.min(this.clock.next ?? 0, 25 * 60 * 60 * 1000));
       await settle();
     }

@@ -12,18 +12,24 @@ import type { BrokenClient } from './clients.ts';
 import { DoubleServer, type ServerWay } from './double-server.ts';
 
 export interface Trial {
-  readonly fault: Fault;
+  /** Without one, every request passes. */
+  readonly fault?: Fault | undefined;
   /** Without one, the product's own. */
   readonly client?: BrokenClient | undefined;
   readonly server?: ServerWay | undefined;
 }
 
+/** What the oracle says, and how many requests have met the fault. */
+export interface Tried extends Verdict {
+  readonly met: number;
+}
+
 /** Enough for a fault that draws where or how to have drawn something that matters. */
-const people = 8;
+export const people = 8;
 
 /** One after the other, people send; the first request of each meets the fault, all others pass. */
-export const tryOut = async ({ fault, client, server: way = 'honest' }: Trial): Promise<Verdict> => {
-  const random = new Random(`trial ${fault.name}`);
+export const tryOut = async ({ fault, client, server: way = 'honest' }: Trial): Promise<Tried> => {
+  const random = new Random(`trial ${fault?.name}`);
   const server = await DoubleServer.open(way);
   const ledger = new Ledger();
   const crowd = new Crowd(ledger);
@@ -67,5 +73,6 @@ export const tryOut = async ({ fault, client, server: way = 'honest' }: Trial): 
     await proxy.close();
     await server.close();
   }
-  return judge(ledger, server.rows);
+  const verdict = await judge(ledger, server.rows);
+  return { ...verdict, met: fault ? (proxy.counts.get(fault.name) ?? 0) : 0 };
 };
