@@ -38,6 +38,11 @@ export class AttachedDocument {
     return this.#container !== undefined;
   }
 
+  /** It has been looked for: before, nobody is told that it is missing. */
+  get isSettled(): boolean {
+    return this.#observer !== undefined;
+  }
+
   hasLost(section: string): boolean {
     return this.#known.has(section) && !this.#headings.has(section);
   }
@@ -69,6 +74,7 @@ export class AttachedDocument {
       this.#observer = new MutationObserver(() => this.#soon(platform));
       this.#observer.observe(document.documentElement, { childList: true, subtree: true, characterData: true });
       this.#match();
+      this.#listeners.changed();
     }
     for (const section of consulted.sections) {
       this.#places.get(section.id)?.show(renderBar(section, look));

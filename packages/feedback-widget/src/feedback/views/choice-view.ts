@@ -28,7 +28,7 @@ const renderItem = (reader: Reader, section: Section): TemplateResult => {
 export const renderChoice = (reader: Reader): unknown => {
   const { form, document, selector, attached } = reader;
   const { t } = form.language;
-  if (!document) return nothing;
+  if (!document || (selector !== undefined && !attached.isSettled)) return nothing;
   const isAttached = selector !== undefined && attached.isFound;
   const missing = document.sections.filter(({ id }) => !isAttached || !attached.has(id));
   return html`
