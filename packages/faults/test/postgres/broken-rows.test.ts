@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { Random } from '../../src/random.ts';
 import { databaseCuts, serverKills, twoServers } from '../../src/runs/server-kills.ts';
 import { sameKey } from '../../src/runs/same-key.ts';
+import { stopPostgres } from '../../src/service/postgres-cluster.ts';
 import { brokenBy } from '../unit/broken/broken-server.ts';
 
 const options = { random: new Random('small'), database: 'postgres' } as const;
 
 describe('a row of pnpm faults on PostgreSQL', () => {
+  // The runs share one, which the command stops at its end.
+  after(stopPostgres);
+
   for (const [what, run] of Object.entries({
     'the server is killed': serverKills,
     'one of two servers is killed': twoServers,
