@@ -16,8 +16,9 @@ export const keepFile = async (store: FileStore, id: string, sha256: string, byt
   try {
     await store.putFile(id, sha256, bytes);
   } catch (error) {
-    // What was kept of it only takes the room that is missing.
-    await store.deleteFile(id, sha256).catch(() => undefined);
+    // What was kept of it only takes the room that is missing; whole, it is kept for another question or by another tab.
+    const whole = await store.readPart(id, sha256, 0).catch(() => undefined);
+    if (!whole) await store.deleteFile(id, sha256).catch(() => undefined);
     throw new KitError('storage.failed', 'the device does not keep the file', { cause: error });
   }
 };
