@@ -8,11 +8,25 @@ import type { Entry, NotBefore } from '../storage/entry.ts';
 import type { EntryStore } from '../storage/entry-store.ts';
 import { isRetried } from './delivery-rules.ts';
 import type { Listeners } from './listeners.ts';
+import { arrivedMark } from './marks.ts';
 import { QueuedFiles, uploadedBut } from './queued-files.ts';
 import { retryDelay } from './retry-delay.ts';
 
 /** What became of one turn at an entry: it goes on at once, it is over, or it has to wait (`asked`: says the server). */
 export type Turn = 'goes-on' | 'over' | { readonly seconds: number; readonly asked?: NotBefore | undefined };
+
+/** What an answer has no longer once it has arrived: nothing stays on the device that was written or chosen. */
+const spent = {
+  answers: {},
+  attachments: [],
+  uploaded: [],
+  setAside: [],
+  conflicts: undefined,
+  formPage: undefined,
+  submission: undefined,
+  signIn: undefined,
+  notBefore: undefined,
+};
 
 /** Turns at queued entries, one request each: what is sent, and how it is marked. Whoever takes one holds the lock. */
 export class Turns {
@@ -85,7 +99,6 @@ export class Turns {
       return 'over';
     }
     const receipt = this.#receipts.get(id) ?? (await postSubmission(api, entry.path, id, submission!));
-    const spent = { answers: {}, submission: undefined, signIn: undefined, notBefore: undefined };
     await this.#deliver({ ...entry, ...spent, state: 'delivered', receipt }, receipt);
     // The server has the files; here they would only fill the disk. If this fails they go with the entry.
     await this.#store.deleteFiles(id).catch(() => undefined);
@@ -95,6 +108,8 @@ export class Turns {
   /** A message has arrived, and its receipt shows it. Left here by a device that fails, it is sent again and known. */
   async #forget(entry: Entry): Promise<void> {
     this.#listeners.withdraw(entry.id);
+    // Said before it is gone: who misses it the next moment knows why.
+    this.#tabs?.tell(arrivedMark + entry.id);
     await this.#store.delete(entry.id);
     this.#listeners.tell({ ...entry, state: 'delivered' });
     this.#tabs?.tell(entry.lookup);

@@ -67,6 +67,19 @@ describe('outbox', () => {
     assert.equal((await stored()).state, 'delivered');
   });
 
+  it('keeps nothing but the receipt of what has arrived: no answer, no file name, nothing set aside', async () => {
+    const { platform, outbox, draft, stored } = await aDelivery();
+    const attachments = [{ field: 'f', sha256: 'a'.repeat(64), name: 'referto.pdf', type: 'application/pdf', size: 3 }];
+    const parts = { setAside: [{ label: 'Età', answer: 'sessanta' }], conflicts: [{ field: 'f', answer: 'altro' }] };
+    platform.network = async () => jsonAnswer(201, receiptFor(draft.id));
+    await outbox.enqueue({ ...draft, ...parts, attachments, uploaded: ['a'.repeat(64)] }, submission);
+    await outbox.flush();
+    const { receipt, ...left } = await stored();
+    assert.deepEqual(receipt, receiptFor(draft.id));
+    assert.deepEqual([left.answers, left.attachments, left.setAside, left.uploaded], [{}, [], [], []]);
+    assert.deepEqual([left.submission, left.conflicts, left.formPage], [undefined, undefined, undefined]);
+  });
+
   it('sends every attempt under the key minted with the draft', async () => {
     const { platform, outbox, draft } = await aDelivery();
     await outbox.enqueue(draft, submission);
