@@ -85,8 +85,11 @@ export class DraftKeeper {
     return (await this.#drafts(lookup))[0];
   }
 
-  /** Keeps this draft from now on, as it is shown: what was read from the device, perhaps carried over. */
-  keep(draft: Entry): void {
+  /**
+   * Keeps this draft from now on, as it is shown: what was read from the device, perhaps carried over. Without one, what
+   * is written next begins anew.
+   */
+  keep(draft: Entry | undefined): void {
     this.#base = draft;
   }
 

@@ -42,7 +42,7 @@ export class OtherTabs {
 
   /** Hears what other tabs do under this lookup. */
   join(device: Device, lookup: string): void {
-    this.talk.join(this.#widget, device, lookup, () => void this.#look());
+    this.talk.join(this.#widget, device, [lookup], () => void this.#look());
   }
 
   /** Hears again what other tabs do, and reads what they have done meanwhile. */

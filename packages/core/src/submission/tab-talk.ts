@@ -1,14 +1,18 @@
-import { keptMark, withdrawnMark } from '../outbox/marks.ts';
+import { arrivedMark, keptMark, withdrawnMark } from '../outbox/marks.ts';
 import type { Device, Membership } from '../platform/platform.ts';
 import type { FormTag } from './form-widget.ts';
 
-/** What the tabs of a site tell each other about their drafts: that there is something new, and what a person deletes. */
+/**
+ * What the tabs of a site tell each other about drafts and messages: that there is something new, what a person deletes,
+ * and which message has arrived.
+ */
 export class TabTalk {
   #membership: Membership | undefined;
   #stopRestored: (() => void) | undefined;
   #wasAway = false;
   /** Drafts that a person has deleted in another tab: what is missing without that was deleted by the browser. */
   readonly #withdrawn = new Set<string>();
+  readonly #arrived = new Set<string>();
 
   /** Whether this tab listens. */
   get isJoined(): boolean {
@@ -23,11 +27,12 @@ export class TabTalk {
     return !this.isJoined || this.#wasAway;
   }
 
-  /** `hear` runs when there is something new under this lookup. */
-  join(tag: FormTag, device: Device, lookup: string, hear: () => void): void {
+  /** `hear` runs when there is something new under one of these lookups. */
+  join(tag: Pick<FormTag, 'onRestored'>, device: Device, lookups: readonly string[], hear: () => void): void {
     if (this.#membership) return;
     this.#membership = device.join?.((about) => {
-      if (about === lookup) hear();
+      if (lookups.includes(about)) hear();
+      if (about.startsWith(arrivedMark)) this.#arrived.add(about.slice(arrivedMark.length));
       if (about.startsWith(withdrawnMark)) this.#withdrawn.add(about.slice(withdrawnMark.length));
       if (about.startsWith(keptMark)) this.#withdrawn.delete(about.slice(keptMark.length));
     });
@@ -64,5 +69,10 @@ export class TabTalk {
   /** Whether a person deletes, or has deleted, this draft in another tab, or in the list of what is kept. */
   isWithdrawn(id: string): boolean {
     return this.#withdrawn.has(id);
+  }
+
+  /** Whether this message has arrived, whichever tab has sent it. */
+  hasArrived(id: string): boolean {
+    return this.#arrived.has(id);
   }
 }

@@ -4,7 +4,8 @@ import type { Translate } from '@cmto/core/i18n/translate';
 import type { Entry } from '@cmto/core/storage/entry';
 import { createDefinitionText } from '@cmto/core/text/definition-text';
 import type { ReceiptTag } from '../receipt-tag.ts';
-import { MessagesController, type MessagesHost, type OutgoingMessage } from '../sending/messages-controller.ts';
+import type { OutgoingMessage } from '../sending/message-entry.ts';
+import { MessagesController, type MessagesHost } from '../sending/messages-controller.ts';
 import { type ContributionPanel, renderContribution } from './contribution-view.ts';
 import { contributionCatalogs } from './contribution-words.ts';
 
@@ -100,6 +101,11 @@ export class ContributionSending implements MessagesHost, ContributionPanel {
 
   messageRefused(code: string): void {
     this.announce(this.t(`problem.${code}`), true);
+    void this.receipt.refresh();
+  }
+
+  messageMissed(): void {
+    this.announce(this.t('request.missed'), true);
     void this.receipt.refresh();
   }
 

@@ -1,17 +1,18 @@
-import type { Attachment } from '@cmto/contract';
 import type { PageServices } from '@cmto/core/context/page-services';
 import { DraftKeeper, type SaveState } from '@cmto/core/drafts/draft-keeper';
 import { mergeDrafts } from '@cmto/core/drafts/merge-drafts';
 import { onRestored } from '@cmto/core/form-tag/finish/restored';
-import { keptMark, withdrawnMark } from '@cmto/core/outbox/marks';
-import type { Device, Membership } from '@cmto/core/platform/platform';
-import { type Entry, entryLookup } from '@cmto/core/storage/entry';
+import type { Delivery } from '@cmto/core/outbox/delivery';
+import type { Entry } from '@cmto/core/storage/entry';
 import type { EntryStore } from '@cmto/core/storage/entry-store';
-import { forgetFile, keepFile, readFile } from '@cmto/core/storage/keep-file';
-import { pathOf, textField, textIn } from '../model/addition.ts';
+import { TabTalk } from '@cmto/core/submission/tab-talk';
+import { textField, textIn } from '../model/addition.ts';
+import { blankAddition } from './addition-entry.ts';
+import { AdditionFiles } from './addition-files.ts';
+import { messageLookup } from './message-entry.ts';
 
 /** Why the draft is not what was written here, as the end of the key of its words. */
-export type AdditionNews = 'deleted-elsewhere' | 'sent-elsewhere' | 'merged' | 'missing';
+export type AdditionNews = 'deleted-elsewhere' | 'sent' | 'sent-elsewhere' | 'merged' | 'missing';
 
 /** What the draft needs of the tag around it. */
 export interface AdditionDraftHost {
@@ -19,6 +20,8 @@ export interface AdditionDraftHost {
   readonly sharedDevice: boolean;
   /** The name under which the panel of what is kept here shows it. */
   readonly draftTitle: string;
+  /** Whether this is on its way already, though the device may still hold it as a draft. */
+  isOnItsWay(id: string): boolean;
   /** Where it is kept has changed, or what is to be said of it. */
   draftChanged(): void;
   /** It is over, or another one is gone on with: what is on the device is to be shown. */
@@ -37,57 +40,46 @@ export class AdditionDraft {
   news: AdditionNews | undefined;
   readonly #host: AdditionDraftHost;
   readonly #services: PageServices;
-  readonly #device: Device;
+  readonly #delivery: Delivery;
   readonly #store: EntryStore;
   readonly #keeper: DraftKeeper;
-  /** What hears of the draft; left while it is off the page. */
-  #others: Membership | undefined;
+  readonly #talk = new TabTalk();
+  /** What hears that a message has been made of it. */
+  readonly #messages: string;
+  readonly files: AdditionFiles;
   #stopLeaving: (() => void) | undefined;
   #stopRestored: (() => void) | undefined;
-  readonly #withdrawn = new Set<string>();
-  /** Files taken away are being taken off the device: the same ones, chosen again, come after. */
-  #forgetting: Promise<void> = Promise.resolve();
   /** It is sent, deleted or left: what comes now is for nobody. */
-  #isOver = false;
+  isOver = false;
   /** Shows what another tab has written. */
   show: (() => void) | undefined;
 
   private constructor(
     host: AdditionDraftHost,
     services: PageServices,
-    device: Device,
+    delivery: Delivery,
     store: EntryStore,
     api: string,
     code: string,
   ) {
     this.#host = host;
     this.#services = services;
-    this.#device = device;
+    this.#delivery = delivery;
     this.#store = store;
+    this.#messages = messageLookup(api, code);
+    this.files = new AdditionFiles(this, delivery.device, store);
+    const talk = this.#talk;
     this.#keeper = new DraftKeeper(store, services.platform, (state) => this.#saved(state), {
       onStored: (stored, mine) => this.#takeOver(stored, mine),
-      tell: (lookup) => this.#others?.tell(lookup),
-      withdraw: (id) => this.#others?.tell(withdrawnMark + id),
-      keep: (id) => this.#others?.tell(keptMark + id),
-      isWithdrawn: (id) => this.#withdrawn.has(id),
+      tell: (lookup) => talk.tell(lookup),
+      withdraw: (id) => talk.withdraw(id),
+      keep: (id) => talk.keep(id),
+      // What has arrived is not on the device any more, and its key is spent.
+      isWithdrawn: (id) => talk.isWithdrawn(id) || talk.hasArrived(id),
     });
-    this.entry = {
-      id: services.platform.uuid(),
-      lookup: entryLookup(api, 'message', code, 'draft'),
-      api,
-      path: pathOf(code),
-      state: 'draft',
-      formVersion: 1,
-      language: host.language,
-      answers: {},
-      attachments: [],
-      uploaded: [],
-      formPage: undefined,
-      setAside: [],
-      savedAt: 0,
-      title: host.draftTitle,
-      page: wayBack(device.address(), code),
-    };
+    const { language, draftTitle: title } = host;
+    const page = delivery.device.address();
+    this.entry = blankAddition({ id: services.platform.uuid(), api, code, language, title, page });
   }
 
   /** The draft that this device holds for a receipt, or a blank one. Rejects when the code that keeps it cannot be had. */
@@ -97,11 +89,11 @@ export class AdditionDraft {
     api: string,
     code: string,
   ): Promise<AdditionDraft> {
-    const { device, store } = await services.delivery();
-    const draft = new AdditionDraft(host, services, device, await store(host.sharedDevice), api, code);
+    const delivery = await services.delivery();
+    const draft = new AdditionDraft(host, services, delivery, await delivery.store(host.sharedDevice), api, code);
     // A storage that does not answer has nothing to go on with.
     const found = draft.isKept ? await draft.#keeper.find(draft.entry.lookup).catch(() => undefined) : undefined;
-    if (found) {
+    if (found && !host.isOnItsWay(found.id)) {
       draft.entry = found;
       draft.resumedFrom = found.savedAt;
     }
@@ -122,33 +114,11 @@ export class AdditionDraft {
   changed(change: Partial<Pick<Entry, 'answers' | 'attachments'>>): void {
     const { language, draftTitle: title } = this.#host;
     this.entry = { ...this.entry, ...change, language, title, savedAt: this.#services.platform.now() };
-    if (this.isKept && !this.#isOver) this.#keeper.schedule(() => this.entry);
+    if (this.isKept && !this.isOver) this.#keeper.schedule(() => this.entry);
   }
 
-  /** Keeps a file beside the text; undefined when the draft is over by then. Rejects when it cannot be read or kept. */
-  async storeFile(field: string, file: File, type: string): Promise<Attachment | undefined> {
-    const bytes = await readFile(file);
-    const sha256 = await this.#device.sha256(bytes);
-    await this.#forgetting;
-    const { id } = this.entry;
-    await keepFile(this.#store, id, sha256, bytes);
-    if (this.#isOver || this.entry.id !== id) {
-      await forgetFile(this.#store, id, sha256);
-      return undefined;
-    }
-    const attachment = { field, sha256, name: file.name.slice(-255), type, size: bytes.byteLength };
-    const others = this.entry.attachments.filter((each) => each.sha256 !== sha256);
-    this.changed({ attachments: [...others, attachment] });
-    return attachment;
-  }
-
-  dropFile(sha256: string): void {
-    this.changed({ attachments: this.entry.attachments.filter((each) => each.sha256 !== sha256) });
-    // Being sent, they go with the message.
-    if (this.#isOver) return;
-    const { id } = this.entry;
-    // Whether another tab has sent the draft meanwhile is known once this is written.
-    this.#forgetting = this.#keeper.flush().then(() => forgetFile(this.#store, id, sha256));
+  async flush(): Promise<void> {
+    await this.#keeper.flush();
   }
 
   /** What is to be sent, as it is on the device; undefined when other tabs have made it something else meanwhile. */
@@ -166,38 +136,39 @@ export class AdditionDraft {
 
   /** It is being made a message: what is heard of it meanwhile is this tab's own doing. */
   handOver(): void {
-    this.#isOver = true;
+    this.isOver = true;
   }
 
   /** It has not become one: it is a draft as before. */
   takeBack(): void {
-    this.#isOver = false;
+    this.isOver = false;
   }
 
-  /** Forgets it, files included. Rejects when the storage does. */
-  async discard(): Promise<void> {
-    await this.#keeper.discard(this.entry.id);
-    this.#end();
+  /** Forgets it, files included; false where another tab has sent it meanwhile. Rejects when the storage does. */
+  async discard(): Promise<boolean> {
+    const { id } = this.entry;
+    const left = await this.#keeper.discard(id);
+    const isSent = this.#talk.hasArrived(id) || (left !== undefined && left.state !== 'draft');
+    this.#end(isSent ? 'sent' : undefined);
+    return !isSent;
   }
 
   /** Another receipt is asked for: what is on the device stays there, what is in memory goes. */
   forget(): void {
     this.leave();
-    if (!this.isKept && !this.#isOver) void this.#store.deleteFiles(this.entry.id).catch(() => undefined);
-    this.#isOver = true;
+    if (!this.isKept && !this.isOver) void this.#store.deleteFiles(this.entry.id).catch(() => undefined);
+    this.isOver = true;
   }
 
   /** On the page again: hears what other tabs do, and reads what they have done. */
   comeBack(): void {
-    if (!this.isKept || this.#stopLeaving) return;
-    this.#stopLeaving = this.#device.onLeaving(() => void this.#keeper.flush());
+    if (this.#host.sharedDevice) this.#stopRestored ??= onRestored(() => this.#forgetPerson());
+    if (!this.isKept || this.#talk.isJoined || this.#stopLeaving) return;
+    const { device } = this.#delivery;
+    this.#stopLeaving = device.onLeaving(() => void this.#keeper.flush());
+    // Waiting to be sent, it lies under the lookup of messages.
+    this.#talk.join({ onRestored }, device, [this.entry.lookup, this.#messages], () => void this.#look());
     this.#stopRestored = onRestored(() => void this.#look());
-    this.#others = this.#device.join?.((about) => {
-      if (about.startsWith(withdrawnMark)) this.#withdrawn.add(about.slice(withdrawnMark.length));
-      else if (about.startsWith(keptMark)) this.#withdrawn.delete(about.slice(keptMark.length));
-      // Waiting to be sent, it lies under the lookup of messages.
-      else if (about === this.entry.lookup || about === this.entry.lookup.replace(/draft$/, '')) void this.#look();
-    });
     void this.#look();
   }
 
@@ -207,26 +178,40 @@ export class AdditionDraft {
     this.#stopLeaving?.();
     this.#stopLeaving = undefined;
     this.#stopRestored?.();
-    this.#others?.leave();
-    this.#others = undefined;
+    this.#stopRestored = undefined;
+    this.#talk.leave();
+  }
+
+  /** Whoever goes back to the page on a shared device is somebody else. */
+  #forgetPerson(): void {
+    this.forget();
+    this.#host.draftOver();
   }
 
   #saved(state: SaveState): void {
-    if (this.#isOver) return;
+    if (this.isOver) return;
     this.saveState = state;
     if (this.news === 'missing' && state.status === 'saved') this.news = undefined;
-    if (state.status === 'gone') return void this.#end('deleted-elsewhere');
-    if (state.status === 'sent-elsewhere') this.#part();
+    const isGone = state.status === 'gone';
+    const hasArrived = isGone && this.#talk.hasArrived(this.entry.id);
+    if (isGone && !hasArrived) return void this.#end('deleted-elsewhere');
+    if (hasArrived || state.status === 'sent-elsewhere') this.#part();
     this.#host.draftChanged();
   }
 
-  /** What is written here since another tab has sent it is another one; files stay with what was sent. */
+  /** What is written here since another tab has sent it is another one. */
   #part(): void {
+    this.#beginAnother('sent-elsewhere');
+    this.changed({});
+  }
+
+  /** The text goes on under a key of its own; files stay with what it was, or have gone with it. */
+  #beginAnother(news: AdditionNews): void {
     const { revision: _, ...draft } = this.entry;
     this.entry = { ...draft, id: this.#services.platform.uuid(), attachments: [] };
-    this.news = 'sent-elsewhere';
+    this.#keeper.keep(undefined);
+    this.news = news;
     this.show?.();
-    this.changed({});
   }
 
   #takeOver(stored: Entry, mine: Entry): void {
@@ -252,34 +237,33 @@ export class AdditionDraft {
     await this.#sight().catch(() => undefined);
   }
 
-  async #sight(): Promise<'same' | 'over'> {
-    if (this.#isOver) return 'over';
+  async #sight(): Promise<'same' | 'missing' | 'over'> {
+    if (this.isOver) return 'over';
     const { entry, resumedFrom, saveState } = this;
     if (this.isBlank && !resumedFrom && !saveState) {
       const twin = await this.#keeper.newest(entry.lookup);
-      if (!twin || !this.isBlank || this.#isOver) return 'same';
+      if (!twin || !this.isBlank || this.isOver) return 'same';
       return this.#end();
     }
     const sighting = await this.#keeper.catchUp();
-    if (this.#isOver) return 'over';
-    if (sighting === 'sent') return this.#end();
+    if (this.isOver) return 'over';
+    const hasArrived = sighting === 'gone' && this.#talk.hasArrived(entry.id);
+    if (sighting === 'sent' || hasArrived) return this.#end('sent');
     if (sighting !== 'gone') return 'same';
-    if (this.#withdrawn.has(entry.id)) return this.#end('deleted-elsewhere');
-    // A person may have deleted it while this page heard nothing: only what is written next keeps it anew.
-    this.news = 'missing';
+    if (this.#talk.isWithdrawn(entry.id)) return this.#end('deleted-elsewhere');
+    // A person may have deleted or sent it while this page heard nothing: only what is written next is kept anew, and
+    // under another key, for that of what was sent is spent.
+    this.#beginAnother('missing');
     this.saveState = undefined;
     this.resumedFrom = undefined;
     this.#host.draftChanged();
-    return 'same';
+    return 'missing';
   }
 
   #end(news?: AdditionNews): 'over' {
-    this.#isOver = true;
+    this.isOver = true;
     this.leave();
     this.#host.draftOver(news);
     return 'over';
   }
 }
-
-/** Where a person goes on with it: the page of its tag, opened at the receipt. The code stands after `#`: it stays here. */
-const wayBack = (page: string | undefined, code: string): string | undefined => page && `${page}#${code}`;

@@ -100,13 +100,13 @@ export class AdditionForm {
     return {
       municipalities: refuse,
       position: refuse,
-      storeFile: (field, file, type) => draft.storeFile(field, file, type),
+      storeFile: (field, file, type) => draft.files.keep(field, file, type),
       hold: (work) => {
         this.#held.add(work);
         const done = (): void => void this.#held.delete(work);
         work.then(done, done);
       },
-      dropFile: (_, sha256) => draft.dropFile(sha256),
+      dropFile: (_, sha256) => draft.files.drop(sha256),
       // Nothing is sent before the person says so.
       upload: () => undefined,
       watchUploads: () => undefined,

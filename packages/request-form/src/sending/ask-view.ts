@@ -1,6 +1,6 @@
 import type { Translate } from '@cmto/core/i18n/translate';
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { OutgoingKind, OutgoingMessage } from './messages-controller.ts';
+import type { OutgoingKind, OutgoingMessage } from './message-entry.ts';
 
 /** What asking needs of the panel around it. */
 export interface AskPanel {

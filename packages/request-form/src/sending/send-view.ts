@@ -15,6 +15,8 @@ export interface SendPanel extends AskPanel, WaitingPanel {
   readonly addition: AdditionForm | undefined;
   /** One is being sent: another press is not another one. */
   readonly isAdding: boolean;
+  /** It is being handed over as it stands: what is typed now would be in nothing that is sent. */
+  readonly isHandingOver: boolean;
   readonly filesMissing: boolean;
   readonly draftNews: AdditionNews | undefined;
   /** The code of an e-mail: it goes out at once or not at all, so it never waits here. */
@@ -65,7 +67,7 @@ export const renderAddition = (panel: SendPanel): TemplateResult | typeof nothin
     void panel.add();
   };
   return html`<form novalidate @input=${hear} @change=${hear} @submit=${submit}>
-      ${addition.session.container(addition.page, addition.page.fields.length)}
+      <div ?inert=${panel.isHandingOver}>${addition.session.container(addition.page, addition.page.fields.length)}</div>
       ${panel.filesMissing ? html`<p class="warning">${t('request.no-files')}</p>` : nothing}
       ${renderDraftLine(panel, addition.draft)}
       <div class="actions">
@@ -77,9 +79,9 @@ export const renderAddition = (panel: SendPanel): TemplateResult | typeof nothin
     ${addition.draft.isBlank ? nothing : renderDeleteDraft(panel)}`;
 };
 
-/** The same, for what nobody has asked for: out of the way until it is wanted. */
+/** The same, for what nobody has asked for: out of the way until it is wanted, or something is written there. */
 export const renderMore = (panel: SendPanel): TemplateResult =>
-  html`<details ?open=${panel.addition?.draft.resumedFrom !== undefined}>
+  html`<details ?open=${panel.addition?.draft.isBlank === false}>
     <summary>${panel.t('request.add')}</summary>
     ${renderAddition(panel)}
   </details>`;

@@ -9,7 +9,8 @@ import type { ConfirmController } from '../confirm/confirm-controller.ts';
 import { confirmOnStatus } from '../confirm/confirm-on-status.ts';
 import { AdditionDraft, type AdditionDraftHost, type AdditionNews } from './addition-draft.ts';
 import { AdditionForm } from './addition-form.ts';
-import { MessagesController, type MessagesHost, type OutgoingMessage } from './messages-controller.ts';
+import type { OutgoingMessage } from './message-entry.ts';
+import { MessagesController, type MessagesHost } from './messages-controller.ts';
 import { renderAddition, renderConfirmHere, renderLeaving, renderMore, type SendPanel } from './send-view.ts';
 import { sendingCatalogs } from './sending-words.ts';
 import { renderWaiting } from './waiting-view.ts';
@@ -25,6 +26,7 @@ export class Sending implements MessagesHost, AdditionDraftHost, SendPanel {
   readonly #messages = new MessagesController(this);
   addition: AdditionForm | undefined;
   isAdding = false;
+  isHandingOver = false;
   #isBringing = false;
   /** Why another draft is shown than the one that was. */
   #news: AdditionNews | undefined;
@@ -112,7 +114,7 @@ export class Sending implements MessagesHost, AdditionDraftHost, SendPanel {
     try {
       await addition.settled();
       const isWhole = addition.check();
-      if (isWhole) await this.#handAddition(addition);
+      if (isWhole) await this.#handWhole(addition);
       else this.#tag.renderRoot.querySelector<HTMLElement>('[data-field=messaggio] textarea')?.focus();
     } finally {
       this.#setAdding(false);
@@ -153,6 +155,11 @@ export class Sending implements MessagesHost, AdditionDraftHost, SendPanel {
     void this.#tag.receipt.refresh();
   }
 
+  messageMissed(): void {
+    this.announce(this.t('request.missed'), true);
+    void this.#tag.receipt.refresh();
+  }
+
   /** What is to be said of the draft that is shown. */
   get draftNews(): AdditionNews | undefined {
     return this.addition?.draft.news ?? this.#news;
@@ -160,6 +167,10 @@ export class Sending implements MessagesHost, AdditionDraftHost, SendPanel {
 
   get draftTitle(): string {
     return this.messageTitle('addition');
+  }
+
+  isOnItsWay(id: string): boolean {
+    return this.#messages.has(id);
   }
 
   draftChanged(): void {
@@ -173,12 +184,13 @@ export class Sending implements MessagesHost, AdditionDraftHost, SendPanel {
   }
 
   readonly deleteDraft = async (): Promise<void> => {
+    let isDeleted: boolean | undefined;
     try {
-      await this.addition?.draft.discard();
+      isDeleted = await this.addition?.draft.discard();
     } catch {
       return this.announce(this.t('request.draft-failed'), true);
     }
-    this.announce(this.t('request.draft-deleted'), true);
+    this.announce(this.t(isDeleted === false ? 'request.draft-sent' : 'request.draft-deleted'), true);
   };
 
   messageTitle(kind: SentMessage['kind']): string {
@@ -193,6 +205,18 @@ export class Sending implements MessagesHost, AdditionDraftHost, SendPanel {
     this.#tag.requestUpdate();
   }
 
+  /** Nothing can be written while it is handed over. */
+  async #handWhole(addition: AdditionForm): Promise<void> {
+    this.isHandingOver = true;
+    this.#tag.requestUpdate();
+    await this.#tag.updateComplete;
+    try {
+      await this.#handAddition(addition);
+    } finally {
+      this.isHandingOver = false;
+    }
+  }
+
   async #handAddition(addition: AdditionForm): Promise<void> {
     const { draft } = addition;
     // What another tab has made of it is read before it is sent.
@@ -201,6 +225,7 @@ export class Sending implements MessagesHost, AdditionDraftHost, SendPanel {
     let isKept = false;
     await this.#hand({ kind: 'addition', text: addition.text || undefined, draft: draft.entry }, () => {
       isKept = true;
+      this.isHandingOver = false;
       draft.leave();
       // What comes next is another one.
       if (this.addition === addition) this.draftOver();

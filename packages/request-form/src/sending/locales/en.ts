@@ -28,9 +28,10 @@ export default {
   'request.draft-failed': 'The device did not answer: nothing has changed. Try again.',
   'request.draft-merged': 'What you have written in another tab is here, too: read it all before sending.',
   'request.draft-missing':
-    'What you see here is no longer kept on this device: you may have deleted it from another page. If you go on writing, it is saved again.',
+    'What you see here is no longer kept on this device: you may have sent or deleted it from another page. If you go on, it is another addition, without the files of before.',
   'request.draft-deleted-elsewhere':
     'What you had written here was deleted, in another tab or from the list of what is kept on this device.',
+  'request.draft-sent': 'What you had written here has gone out from another tab.',
   'request.draft-sent-elsewhere':
     'The addition has gone out from another tab. What you read here is another one, without files: delete it if it is not needed.',
 
@@ -52,6 +53,8 @@ export default {
   'request.waiting-now': 'Try to send it now',
   'request.waiting-still': 'Still no answer from the service.',
   'request.waiting-discard': 'Do not send it',
+  'request.missed':
+    'A message that was waiting to leave is no longer on this device: another page may have sent or deleted it. If it has arrived, you find it among the messages.',
   'request.refused': 'The service has not accepted it. What you had written:',
   'request.kind-addition': 'Addition',
   'request.kind-withdrawal': 'Withdrawal of the request',

@@ -33,9 +33,10 @@ export default {
   'request.draft-failed': 'L’appareil n’a pas répondu : rien n’a changé. Réessayez.',
   'request.draft-merged': 'Ce que vous avez écrit dans un autre onglet est ici aussi : relisez tout avant d’envoyer.',
   'request.draft-missing':
-    'Ce que vous voyez ici n’est plus conservé sur cet appareil : vous l’avez peut-être supprimé depuis une autre page. Si vous continuez à écrire, c’est de nouveau enregistré.',
+    'Ce que vous voyez ici n’est plus conservé sur cet appareil : vous l’avez peut-être envoyé ou supprimé depuis une autre page. Si vous continuez, c’est un autre complément, sans les fichiers d’avant.',
   'request.draft-deleted-elsewhere':
     'Ce que vous aviez écrit ici a été supprimé, dans un autre onglet ou depuis la liste de ce qui est conservé sur cet appareil.',
+  'request.draft-sent': 'Ce que vous aviez écrit ici est déjà parti d’un autre onglet.',
   'request.draft-sent-elsewhere':
     'Le complément est déjà parti d’un autre onglet. Ce que vous lisez ici en est un autre, sans fichiers : supprimez-le s’il est inutile.',
 
@@ -57,6 +58,8 @@ export default {
   'request.waiting-now': 'Essayer d’envoyer maintenant',
   'request.waiting-still': 'Toujours pas de réponse du service.',
   'request.waiting-discard': 'Ne pas l’envoyer',
+  'request.missed':
+    'Un message qui attendait de partir n’est plus sur cet appareil : une autre page l’a peut-être envoyé ou supprimé. S’il est arrivé, vous le trouvez parmi les messages.',
   'request.refused': 'Le service ne l’a pas accepté. Ce que vous aviez écrit :',
   'request.kind-addition': 'Complément',
   'request.kind-withdrawal': 'Retrait de la demande',

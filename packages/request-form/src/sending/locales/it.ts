@@ -27,9 +27,10 @@ export default {
   'request.draft-failed': 'Il dispositivo non ha risposto: non è cambiato nulla. Riprova.',
   'request.draft-merged': 'Qui c’è anche quello che hai scritto in un’altra scheda: rileggi tutto prima di inviare.',
   'request.draft-missing':
-    'Quello che vedi qui non è più conservato su questo dispositivo: forse l’hai cancellato da un’altra pagina. Se continui a scrivere, viene salvato di nuovo.',
+    'Quello che vedi qui non è più conservato su questo dispositivo: forse l’hai inviato o cancellato da un’altra pagina. Se vai avanti, è un’altra integrazione, senza i file di prima.',
   'request.draft-deleted-elsewhere':
     'Quello che avevi scritto qui è stato cancellato, in un’altra scheda o dall’elenco di ciò che è conservato su questo dispositivo.',
+  'request.draft-sent': 'Quello che avevi scritto qui è già partito da un’altra scheda.',
   'request.draft-sent-elsewhere':
     'L’integrazione è già partita da un’altra scheda. Quello che leggi qui ne è un’altra, senza file: se non serve, cancellala.',
 
@@ -50,6 +51,8 @@ export default {
   'request.waiting-now': 'Prova a inviare adesso',
   'request.waiting-still': 'Ancora nessuna risposta dal servizio.',
   'request.waiting-discard': 'Non inviarlo',
+  'request.missed':
+    'Un messaggio che aspettava di partire non è più su questo dispositivo: forse un’altra pagina l’ha inviato o cancellato. Se è arrivato, lo trovi tra i messaggi.',
   'request.refused': 'Il servizio non l’ha accettato. Quello che avevi scritto:',
   'request.kind-addition': 'Integrazione',
   'request.kind-withdrawal': 'Ritiro della richiesta',
