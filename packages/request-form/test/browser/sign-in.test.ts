@@ -221,6 +221,8 @@ describe('<cmto-request-form> where applicants sign in', () => {
   it('says that the sign-in of another tab was not taken, beside who has signed in', async () => {
     await begin();
     await (await comeBack(stage.service.signIns.comeBack())).says(signedIn);
+    // It is taken out of the address last, and the next one is not to go with it.
+    await until(() => location.hash === '', 'the code to leave the address');
     const page = await comeBack(`cmto-sign-in=${'A'.repeat(43)}`);
     await focusedSays(page, 'L’accesso è scaduto prima di finire, o è cominciato in un’altra pagina.');
     expect(page.text).to.include(signedIn);
