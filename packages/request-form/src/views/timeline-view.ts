@@ -1,4 +1,4 @@
-import type { MessageAttachment, RequestStatus, TimelineEntry } from '@cmto/contract';
+import type { MessageAttachment, ReceiptRegistration, RequestStatus, TimelineEntry } from '@cmto/contract';
 import { describeSize } from '@cmto/contract/rules/byte-size';
 import { boxedMessage, noteOf } from '@cmto/contract/rules/said-once';
 import { renderHeading } from '@cmto/core/element/heading';
@@ -7,13 +7,19 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { type Panel, renderMoment } from './panel.ts';
 import { addressOf } from './receipt-parts.ts';
 
+/** What was annulled says so wherever its number stands (DPR 445/2000 art. 54). */
+const renderNumber = ({ t }: Panel, { status, year, ...rest }: ReceiptRegistration): string => {
+  const number = t('request.number-of', { ...rest, year: String(year) });
+  return status === 'annulled' ? `${number} · ${t('request.annulled')}` : number;
+};
+
 const renderEvent = (panel: Panel, entry: TimelineEntry): TemplateResult => {
   const { t, language } = panel;
   const { at, event, register, official } = entry;
   const note = noteOf(entry);
   return html`<li>
     <strong>${t(`request.event-${event}`)}</strong> ${renderMoment(panel, at)}
-    ${register ? html`<p>${t('request.number-of', { ...register, year: String(register.year) })}</p>` : nothing}
+    ${register ? html`<p>${renderNumber(panel, register)}</p>` : nothing}
     ${
       official
         ? html`<p>${t('request.official-of', { ...official, day: formatDay(Date.parse(official.date), language) })}</p>`
@@ -73,11 +79,7 @@ export const renderMessages = (panel: Panel, status: RequestStatus): unknown => 
           <p><strong>${t(`request.from-${from}`)}</strong> ${renderMoment(panel, at)}</p>
           ${text === undefined ? nothing : html`<p class="lines" dir="auto">${text}</p>`}
           ${renderFiles(panel, status, attachments)}
-          ${
-            register
-              ? html`<p class="help">${t('request.number-of', { ...register, year: String(register.year) })}</p>`
-              : nothing
-          }
+          ${register ? html`<p class="help">${renderNumber(panel, register)}</p>` : nothing}
         </article>`,
     )}
   </section>`;

@@ -149,6 +149,41 @@ describe('<cmto-request-status>', () => {
     await page.says('Termine scaduto, ancora senza esito');
   });
 
+  it('marks an annulled number wherever it stands, and no other', async () => {
+    const at = '2026-11-25T09:00:00Z';
+    const registration = (number: string, status: 'annulled' | 'provisional') =>
+      ({ code: 'CMTO-RI', year: 2026, number, status }) as const;
+    const doubled = registration('0000150', 'annulled');
+    const page = await stage.follow(
+      aRequestStatus({
+        timeline: [
+          { at, event: 'registered', register: registration('0000123', 'provisional') },
+          { at, event: 'added', register: doubled },
+        ],
+        messages: [
+          {
+            id: asked.messageId,
+            at,
+            from: 'applicant',
+            kind: 'addition',
+            text: 'Ecco.',
+            attachments: [],
+            register: doubled,
+          },
+        ],
+      }),
+    );
+    const numbers = (within: string): (string | null)[] =>
+      [...page.root.querySelectorAll(within)].map(({ textContent }) => textContent);
+    expect(numbers('.timeline p')).to.deep.equal([
+      'CMTO-RI-2026/0000123',
+      'CMTO-RI-2026/0000150 · La registrazione è stata annullata.',
+    ]);
+    expect(numbers('[part=messages] .help')).to.deep.equal([
+      'CMTO-RI-2026/0000150 · La registrazione è stata annullata.',
+    ]);
+  });
+
   it('opens the code that stands after # in the page’s address, and another one when that changes', async () => {
     stage.service.requests.show(aRequestStatus());
     const other = 'Z'.repeat(26);

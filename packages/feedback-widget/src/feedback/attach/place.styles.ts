@@ -6,7 +6,7 @@ export const placeStyles = css`
     padding: 0 !important;
     margin-block: 0.25em 0.75em !important;
     background: none !important;
-    font-size: 1rem;
+    font-size: 1em;
     font-weight: 400;
   }
   :host([data-cmto-place='passage']) {
