@@ -42,6 +42,9 @@ export const chunkGroups = [
   // Nor who rates a page those of anything else.
   { name: 'rating-en', test: /\/rating\/locales\/en\.ts$/ },
   { name: 'rating-fr', test: /\/rating\/locales\/fr\.ts$/ },
+  // What the first questions say comes before what is said later, as it does in Italian.
+  { name: 'first-en', test: /\/core\/src\/(form-tag\/)?locales\/en\.ts$/ },
+  { name: 'first-fr', test: /\/core\/src\/(form-tag\/)?locales\/fr\.ts$/ },
   { name: 'en', test: /\/locales\/(\w+\.)?en\.ts$/ },
   { name: 'fr', test: /\/locales\/(\w+\.)?fr\.ts$/ },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));

@@ -1,6 +1,7 @@
 import { readCommand } from './commands/run-command.ts';
 import { CommandError } from './commands/command.ts';
 import { readConfig, type Config } from './config.ts';
+import { DataFolderError } from './data-folder.ts';
 import { databaseTarget } from './database/database-target.ts';
 import { openDatabase } from './database/database.ts';
 import { isUnavailable } from './database/unavailable.ts';
@@ -30,7 +31,7 @@ try {
 }
 
 function describe(error: Error): string {
-  if (error instanceof CommandError) return error.message;
+  if (error instanceof CommandError || error instanceof DataFolderError) return error.message;
   if (!isUnavailable(error)) return error.stack ?? String(error);
   const { message, cause } = error;
   return `The database cannot be used right now: ${message}${cause instanceof Error ? ` (${cause.message})` : ''}`;

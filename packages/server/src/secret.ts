@@ -1,6 +1,7 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDataFolder } from './data-folder.ts';
 
 /**
  * The key of the receipt codes: `CMTO_SECRET`, else the file `secret` of the data folder, made on first use. It belongs
@@ -27,7 +28,7 @@ function readIfThere(file: string): KeyObject | undefined {
 
 /** Written whole under another name, then linked: of two processes starting together one wins and both read the same. */
 function createSecret(dataDir: string, file: string): KeyObject {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeDataFolder(dataDir);
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
   try {

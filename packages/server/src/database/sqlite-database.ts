@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
+import { makeDataFolder } from '../data-folder.ts';
 import type { Database, DatabaseOptions } from './database.ts';
 import { migrate } from './migrate.ts';
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
@@ -9,7 +10,7 @@ import type { Schema } from './schema.ts';
 
 /** Opens the embedded database, creates it if need be, and brings its tables up to date. */
 export async function openSqlite(file: string, { busyTimeout = 5000 }: DatabaseOptions): Promise<Database> {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeDataFolder(dirname(file));
   // Writing the file anew takes as much room again: not in memory, and not where others may look.
   process.env['SQLITE_TMPDIR'] = dirname(file);
   const sqlite = new DatabaseSync(file);
