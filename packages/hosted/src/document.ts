@@ -87,10 +87,14 @@ function renderFooter({ privacy, accessibility }: FooterLinks = {}, language: Pa
   const words = wordsOf(language);
   return html`<footer>
     <p class="institution">${words['site.institution']}</p>
-    <ul>
-      ${privacy ? html`<li><a href=${privacy}>${words['site.privacy']}</a></li>` : ''}
-      ${accessibility ? html`<li><a href=${accessibility}>${words['site.accessibility']}</a></li>` : ''}
-    </ul>
+    ${
+      privacy || accessibility
+        ? html`<ul>
+            ${privacy ? html`<li><a href=${privacy}>${words['site.privacy']}</a></li>` : ''}
+            ${accessibility ? html`<li><a href=${accessibility}>${words['site.accessibility']}</a></li>` : ''}
+          </ul>`
+        : ''
+    }
   </footer>`;
 }
 

@@ -71,6 +71,14 @@ describe('<cmto-survey> where there is nothing to answer', () => {
     );
   });
 
+  it('tells the editor whose address of the service has no version', async () => {
+    stage.service.network.offline();
+    await stage.place({ api: new URL(base).origin }).says('di solito finisce con /api/v1');
+    const versioned = stage.place({ instance: 'b' });
+    await versioned.says('non risponde, oppure non accetta');
+    expect(versioned.text).not.to.contain('/api/v1.');
+  });
+
   it('shows the survey as soon as the missing name is there', async () => {
     stage.publish(aPoll());
     const page = stage.place();

@@ -12,6 +12,7 @@ export default {
   'form.unavailable-editor': 'For the page’s editor: no reply from the service at {base}.',
   'form.unavailable-origin':
     'For the editors of this page: the service at {base} does not respond, or does not accept pages of {origin}. Whoever runs it can admit them.',
+  'form.unavailable-version': 'The address includes the version: it usually ends with /api/v1.',
   'form.answered':
     'An answer was already sent from this device; it was received on {day}. Below you can give another one.',
   'form.forget': 'Remove from this device',

@@ -12,6 +12,7 @@ export default {
   'form.unavailable-editor': 'Pour qui gère la page : pas de réponse du service à l’adresse {base}.',
   'form.unavailable-origin':
     'Pour les responsables de la page : le service à l’adresse {base} ne répond pas, ou n’accepte pas les pages de {origin}. Son gestionnaire peut les admettre.',
+  'form.unavailable-version': 'L’adresse comprend la version : elle finit d’ordinaire par /api/v1.',
   'form.answered':
     'Une réponse est déjà partie de cet appareil ; elle a été reçue le {day}. Ci-dessous, vous pouvez en donner une autre.',
   'form.forget': 'Retirer de cet appareil',

@@ -10,6 +10,7 @@ export default {
   'form.unavailable-editor': 'Per chi cura la pagina: non risponde il servizio all’indirizzo {base}.',
   'form.unavailable-origin':
     'Per chi cura la pagina: il servizio all’indirizzo {base} non risponde, oppure non accetta le pagine di {origin}. Chi lo gestisce può ammetterle.',
+  'form.unavailable-version': 'L’indirizzo comprende la versione: di solito finisce con /api/v1.',
   'form.answered':
     'Da questo dispositivo è già partita una risposta, ricevuta il {day}. Qui sotto puoi darne un’altra.',
   'form.forget': 'Togli da questo dispositivo',
