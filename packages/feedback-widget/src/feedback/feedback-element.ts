@@ -1,4 +1,5 @@
 import { FormElement } from '@cmto/core/form-tag/form-element';
+import { belowForm } from '../published/below-form.ts';
 import { feedbackKind } from './feedback-kind.ts';
 import { feedbackStyles } from './feedback.styles.ts';
 import { readerOf } from './reader.ts';
@@ -32,6 +33,7 @@ const trimmed = (text: string): string => text.trim();
  * @csspart steps - The list of steps.
  * @csspart summary - The error summary.
  * @csspart actions - The row of buttons.
+ * @csspart published - What others have contributed.
  * @csspart receipt - The receipt.
  * @cssproperty --cmto-accent - Colour of buttons, links and marks.
  * @cssproperty --cmto-font - Font; the page's own by default.
@@ -62,6 +64,7 @@ export class CmtoFeedback extends FormElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     readerOf(this.form).disconnected();
+    belowForm(this.form).leave();
   }
 
   override willUpdate(changed: ReadonlySet<string>): void {

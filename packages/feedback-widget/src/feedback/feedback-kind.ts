@@ -4,6 +4,7 @@ import type { FormKind } from '@cmto/core/form-tag/form-kind';
 import { formCatalog } from '@cmto/core/form-tag/form-words';
 import type { Catalog } from '@cmto/core/i18n/catalog';
 import { fieldCatalog } from '@cmto/core/locales/field-catalog';
+import { belowForm } from '../published/below-form.ts';
 import { FeedbackReadyEvent } from './feedback-events.ts';
 import it from './locales/it.ts';
 import { consultationOf } from './model/consulted.ts';
@@ -33,7 +34,12 @@ export const feedbackKind: FormKind = {
     form.host.requestUpdate();
     return !form.subject && readerOf(form).isOpen ? 'choosing' : undefined;
   },
-  renderAround: (form, outline, questions) => (hasDocument(form) ? renderParts(form, outline, questions) : undefined),
+  renderAround: (form, outline, questions) => {
+    const consultation = consultationOf(form.survey);
+    if (!consultation) return undefined;
+    const around = consultation.document ? renderParts(form, outline, questions) : questions;
+    return [around, belowForm(form).render(consultation)];
+  },
   isInFull: hasDocument,
   renderAside: renderTerms,
 };

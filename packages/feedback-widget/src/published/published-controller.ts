@@ -12,6 +12,7 @@ import { publishedCatalog } from './published-words.ts';
 export class PublishedController implements AgreementsHost {
   readonly host: PublishedHost;
   readonly agreements = new AgreementsController(this);
+  /** There from the first `show` on. */
   consultation!: Consultation;
   /** What was served last: counts of sections, topics and zones. Undefined until an answer has come. */
   counts: Omit<ContributionList, 'contributions' | 'next'> | undefined;
@@ -19,6 +20,7 @@ export class PublishedController implements AgreementsHost {
   readonly #lists = new Map<string, PagesController>();
   #services: PageServices | undefined;
   #api = '';
+  #slug = '';
   #stopReachable: (() => void) | undefined;
   #hasPressed = '';
   #asksNames = false;
@@ -34,6 +36,10 @@ export class PublishedController implements AgreementsHost {
     return new PublishedController(host);
   }
 
+  /** Whether a consultation is shown now. */
+  get isShowing(): boolean {
+    return this.#services !== undefined;
+  }
   get isConnected(): boolean {
     return this.host.isConnected;
   }
@@ -48,11 +54,13 @@ export class PublishedController implements AgreementsHost {
 
   /** Shows a consultation, of the service at `api`; the same again changes nothing. Never rejects. */
   async show(services: PageServices, api: string, consultation: Consultation): Promise<void> {
+    const isShown = this.#services === services && this.#api === api && this.#slug === consultation.slug;
     this.consultation = consultation;
-    if (this.#services === services && this.#api === api && this.counts?.slug === consultation.slug) return;
+    if (isShown) return;
     this.leave();
     this.#services = services;
     this.#api = api;
+    this.#slug = consultation.slug;
     this.counts = undefined;
     this.#lists.clear();
     void this.agreements.start(services, api);

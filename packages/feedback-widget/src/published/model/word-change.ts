@@ -1,4 +1,4 @@
-import { type DiffPart, diffWords } from '@cmto/documents';
+import { type DiffPart, diffWords } from '@cmto/documents/word-diff';
 import type { Contribution } from '@cmto/contract';
 
 const known = new WeakMap<Contribution, readonly DiffPart[]>();

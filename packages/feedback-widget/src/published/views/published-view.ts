@@ -1,11 +1,12 @@
 import { renderHeading } from '@cmto/core/element/heading';
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
 import { saidAndDone } from '../model/said-and-done.ts';
 import type { PublishedController } from '../published-controller.ts';
 import { renderAgreeNote } from './agree-view.ts';
 import { renderFilter, renderTables } from './filter-view.ts';
 import { renderPages } from './pages-view.ts';
-import { wordsOf } from './panel.ts';
+import { textOf, wordsOf } from './panel.ts';
 import { renderSaidAndDone } from './said-and-done-view.ts';
 
 const renderLicense = (published: PublishedController): unknown => {
@@ -57,4 +58,25 @@ export const renderPublishedOn = (published: PublishedController, section: strin
       ${renderAgreeNote(published)} ${renderPages(published, published.list(section), level)}
     </details>
   </div>`;
+};
+
+/** What was published on a document: section by section, those that have something. Nothing before the counts have come. */
+export const renderPublishedBySection = (published: PublishedController): unknown => {
+  const { counts, consultation, host } = published;
+  const sections = (consultation.document?.sections ?? []).filter(({ id }) => {
+    const said = counts && saidAndDone(counts, id);
+    return said !== undefined && said.contributions > 0;
+  });
+  if (sections.length === 0) return nothing;
+  const { level } = host;
+  return html`<section part="published" aria-labelledby="published">
+    ${renderHeading(level, wordsOf(published).t('published.title-document'), { id: 'published' })}
+    ${repeat(
+      sections,
+      ({ id }) => id,
+      ({ id, title }) =>
+        html`${renderHeading(level + 1, textOf(published).text(title))} ${renderPublishedOn(published, id, level + 2)}`,
+    )}
+    ${renderLicense(published)}
+  </section>`;
 };
