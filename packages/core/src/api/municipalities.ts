@@ -4,22 +4,17 @@ import { KitError } from '../kit-error.ts';
 import type { ApiClient } from './api-client.ts';
 
 const names = new Map<string, string>();
-const zones = new Map<number, string>();
 const lists = new WeakMap<ApiClient, Promise<readonly Municipality[]>>();
 
 const fetchList = async (api: ApiClient): Promise<readonly Municipality[]> => {
   const body = await api.request('/municipalities');
   if (!isMunicipalityList(body)) throw new KitError('network.unexpected', 'the list of municipalities is unreadable');
   for (const { code, name } of body.municipalities) names.set(code, name);
-  for (const { id, name } of body.zones) zones.set(id, name);
   return body.municipalities;
 };
 
 /** Name of a municipality once the list has been here; its code until then. */
 export const municipalityName = (code: string): string => names.get(code) ?? code;
-
-/** Name of a homogeneous zone once the list has been here. */
-export const zoneName = (id: number): string | undefined => zones.get(id);
 
 /** The 312 municipalities: one request per page, asked for again only after a failure. */
 export const getMunicipalities = (api: ApiClient): Promise<readonly Municipality[]> => {

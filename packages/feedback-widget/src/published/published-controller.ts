@@ -1,4 +1,5 @@
 import type { Consultation, ContributionList } from '@cmto/contract';
+import { isMunicipalityList } from '@cmto/contract/guards/municipalities';
 import { getMunicipalities } from '@cmto/core/api/municipalities';
 import type { PageServices } from '@cmto/core/context/page-services';
 import { AgreementsController, type AgreementsHost } from './agreements-controller.ts';
@@ -11,6 +12,8 @@ import { publishedCatalog } from './published-words.ts';
 /** What everybody reads of one consultation: lists, counts, and what this device agrees with. */
 export class PublishedController implements AgreementsHost {
   readonly host: PublishedHost;
+  /** Names of homogeneous zones, once they are here. */
+  zoneNames: ReadonlyMap<number, string> = new Map();
   readonly agreements = new AgreementsController(this);
   /** There from the first `show` on. */
   consultation!: Consultation;
@@ -155,7 +158,11 @@ export class PublishedController implements AgreementsHost {
   /** Until they are here, a municipality is shown by its code and a zone by its number. */
   async #bringNames(services: PageServices): Promise<void> {
     try {
-      await getMunicipalities((await services.delivery()).client(this.#api));
+      const client = (await services.delivery()).client(this.#api);
+      await getMunicipalities(client);
+      // Once more, from the browser's cache: what forms share keeps the names of municipalities alone.
+      const list = await client.request('/municipalities');
+      if (isMunicipalityList(list)) this.zoneNames = new Map(list.zones.map(({ id, name }) => [id, name]));
       this.host.requestUpdate();
     } catch {
       this.#asksNames = false;

@@ -1,4 +1,3 @@
-import { zoneName } from '@cmto/core/api/municipalities';
 import type { Translate } from '@cmto/core/i18n/translate';
 import { createDefinitionText, type DefinitionText } from '@cmto/core/text/definition-text';
 import { html, type TemplateResult } from 'lit-html';
@@ -28,5 +27,5 @@ export const topicWords = (published: PublishedController, topic: string): strin
 export const zoneWords = (published: PublishedController, zone: number): string => {
   const label = optionWords(published.consultation, 'zone', String(zone));
   if (label !== undefined) return textOf(published).words(label);
-  return zoneName(zone) ?? wordsOf(published).t('published.zone-of', { zone: String(zone) });
+  return published.zoneNames.get(zone) ?? wordsOf(published).t('published.zone-of', { zone: String(zone) });
 };
