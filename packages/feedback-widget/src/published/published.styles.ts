@@ -60,7 +60,7 @@ export const publishedStyles = css`
     margin-block: 0.5em;
   }
   .written,
-  .change,
+  .diff,
   blockquote {
     white-space: pre-line;
   }
@@ -69,15 +69,6 @@ export const publishedStyles = css`
     padding-inline-start: 1em;
     border-inline-start: 4px solid var(--_line);
     color: var(--_muted);
-  }
-  del {
-    background: color-mix(in srgb, var(--_error) 10%, var(--_surface));
-    text-decoration: line-through;
-  }
-  ins {
-    background: color-mix(in srgb, var(--_success) 12%, var(--_surface));
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
   .answer,
   .said-and-done {

@@ -38,7 +38,7 @@ describe('an observation in <cmto-feedback>', () => {
     page.question('Nuovo testo').type('Una rete di piste continue e sicure.');
     await page.says('Prima e dopo');
     await until(() => page.root.querySelector('ins'), 'what is added');
-    expect(spokenText(page.root.querySelector('ins')!)).to.equal('aggiunto: e sicure');
+    expect(spokenText(page.root.querySelector('ins')!)).to.equal('aggiunto: e sicure fine della modifica');
     expect(page.root.querySelectorAll('del')).to.have.length(0);
     expect(await axeViolations(page.element)).to.deep.equal([]);
     page.press('Invia');

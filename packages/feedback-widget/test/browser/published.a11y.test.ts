@@ -59,7 +59,7 @@ describe('published contributions, for everybody', () => {
 
   it('read a change as what is taken out and what is put in', async () => {
     const page = await opened(stage, 'it');
-    const change = page.root.querySelector('.change')!.textContent.replace(/\s+/g, ' ').trim();
+    const change = page.root.querySelector('.diff')!.textContent.replace(/\s+/g, ' ').trim();
     expect(change).to.equal(
       'Una rete di piste tolto: continue fine della modifica aggiunto: sicure, ovunque fine della modifica .',
     );

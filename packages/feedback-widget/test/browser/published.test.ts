@@ -109,7 +109,7 @@ describe('published contributions', () => {
     await page.says('Accolta per le valli.');
     expect(stage.received('GET')).to.have.length(before + 1);
     expect(stage.received('GET').at(-1)!.path).to.include('?section=2.1&limit=20');
-    const change = page.root.querySelector('.change')!;
+    const change = page.root.querySelector('.diff')!;
     expect(change.querySelector('ins')!.textContent).to.match(/aggiunto:\s+sicure e/);
     expect(change.querySelector('del')).to.equal(null);
     expect(page.text).to.include('Barrato: verrebbe tolto. Sottolineato: verrebbe aggiunto.');

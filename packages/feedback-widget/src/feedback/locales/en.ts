@@ -68,6 +68,7 @@ export default {
   'feedback.unchanged': 'The text is the same as the quoted passage: write above what you would change.',
   'feedback.removed': 'removed:',
   'feedback.added': 'added:',
+  'feedback.change-end': 'end of the change',
   'feedback.number': 'Register number',
   'feedback.number-help':
     'Internal register of receipts: the number is provisional and does not replace the official register.',

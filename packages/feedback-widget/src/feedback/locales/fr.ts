@@ -69,6 +69,7 @@ export default {
   'feedback.unchanged': 'Le texte est identique au passage cité : écrivez ci-dessus ce que vous changeriez.',
   'feedback.removed': 'retiré :',
   'feedback.added': 'ajouté :',
+  'feedback.change-end': 'fin de la modification',
   'feedback.number': 'Numéro de registre',
   'feedback.number-help':
     'Registre interne des récépissés : le numéro est provisoire et ne remplace pas le registre officiel.',

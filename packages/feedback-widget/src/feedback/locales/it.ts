@@ -66,6 +66,7 @@ export default {
   'feedback.unchanged': 'Il testo è uguale al passo citato: scrivi sopra che cosa cambieresti.',
   'feedback.removed': 'tolto:',
   'feedback.added': 'aggiunto:',
+  'feedback.change-end': 'fine della modifica',
   'feedback.number': 'Numero di registro',
   'feedback.number-help':
     'Registro interno delle ricevute: il numero è provvisorio e non sostituisce il protocollo ufficiale.',

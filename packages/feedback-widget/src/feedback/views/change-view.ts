@@ -2,16 +2,7 @@ import type { Finish } from '@cmto/core/form-tag/finish/finish';
 import { showAnswer } from '@cmto/core/form/show-answer';
 import { diffWords } from '@cmto/documents/word-diff';
 import { html, nothing, type TemplateResult } from 'lit-html';
-
-/** Colours and lines are for the eye; the words are heard. */
-const renderDiff = (before: string, after: string, t: (key: string) => string): TemplateResult =>
-  html`<p class="diff">
-    ${diffWords(before, after).map(({ kind, text }) => {
-      if (kind === 'same') return text;
-      if (kind === 'removed') return html`<del><span class="sr">${t('feedback.removed')} </span>${text}</del>`;
-      return html`<ins><span class="sr">${t('feedback.added')} </span>${text}</ins>`;
-    })}
-  </p>`;
+import { renderDiff } from '../../word-change/diff-view.ts';
 
 /** The proposal of new text beside the passage quoted: word by word, what goes and what comes. */
 export const renderChange = (
@@ -32,6 +23,6 @@ export const renderChange = (
   }
   return html`<div class="change" role="group" aria-labelledby="change">
     <p id="change"><strong>${t('feedback.change')}</strong></p>
-    ${proposal.trim() === quote ? html`<p>${t('feedback.unchanged')}</p>` : renderDiff(quote, proposal.trim(), t)}
+    ${proposal.trim() === quote ? html`<p>${t('feedback.unchanged')}</p>` : renderDiff(diffWords(quote, proposal.trim()), t, 'feedback')}
   </div>`;
 };

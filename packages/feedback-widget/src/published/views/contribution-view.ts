@@ -7,8 +7,8 @@ import type { PublishedController } from '../published-controller.ts';
 import { firstWords } from '../model/first-words.ts';
 import { renderAgree } from './agree-view.ts';
 import { renderAnswer } from './answer-view.ts';
-import { renderChange } from './change-view.ts';
 import { topicWords, wordsOf, written, zoneWords } from './panel.ts';
+import { renderProposal } from './proposal-view.ts';
 
 const renderFact = (term: string, value: unknown): TemplateResult => html`
   <div>
@@ -64,7 +64,7 @@ export const renderContribution = (
   const { id, text } = contribution;
   return html`<article id="published-${id}" part="contribution" aria-labelledby="title-${id}">
     ${renderHeading(level, renderTitle(published, contribution), { id: `title-${id}`, target: true })}
-    ${renderFacts(published, contribution)} ${renderChange(published, contribution)} ${written(text)}
+    ${renderFacts(published, contribution)} ${renderProposal(published, contribution)} ${written(text)}
     ${renderAnswer(published, contribution)} ${renderUses(published, contribution)}
     ${renderAgree(published, contribution)}
   </article>`;

@@ -1,11 +1,12 @@
 import type { Contribution } from '@cmto/contract';
 import { html, nothing } from 'lit-html';
+import { renderDiff } from '../../word-change/diff-view.ts';
 import { changeProposed } from '../model/word-change.ts';
 import type { PublishedController } from '../published-controller.ts';
 import { wordsOf, written } from './panel.ts';
 
 /** The passage quoted, and the new text proposed for it: before and after, word by word, in words for who does not see it. */
-export const renderChange = (published: PublishedController, contribution: Contribution): unknown => {
+export const renderProposal = (published: PublishedController, contribution: Contribution): unknown => {
   const { t } = wordsOf(published);
   const { quote, proposal } = contribution;
   const change = changeProposed(contribution);
@@ -20,13 +21,5 @@ export const renderChange = (published: PublishedController, contribution: Contr
       ${written(proposal)}`;
   return html`<p class="term">${t('published.change')}</p>
     <p class="help">${t('published.change-help')}</p>
-    <p class="change" dir="auto">
-      ${change.map(({ kind, text }) => {
-        if (kind === 'same') return text;
-        const end = html`<span class="sr"> ${t('published.change-end')} </span>`;
-        return kind === 'removed'
-          ? html`<del><span class="sr"> ${t('published.removed')} </span>${text}${end}</del>`
-          : html`<ins><span class="sr"> ${t('published.added')} </span>${text}${end}</ins>`;
-      })}
-    </p>`;
+    ${renderDiff(change, t, 'published')}`;
 };
