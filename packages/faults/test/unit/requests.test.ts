@@ -29,6 +29,8 @@ const forgetful = changing(`
   END;`);
 
 const options = { random: new Random('small'), amount: 2, database: 'sqlite' } as const;
+/** This seed draws the first kill after 98 answers: it comes while the rest of these people wait for theirs. */
+const killed = { ...options, random: new Random('soon'), amount: 150 } as const;
 
 describe('requests under faults', () => {
   it('registers each with the hashes of its files, through all that can go wrong', async () => {
@@ -45,13 +47,14 @@ describe('requests under faults', () => {
   });
 
   it('is caught, too, when servers are killed meanwhile', async () => {
-    const { wrong } = await registrations({ ...options, amount: 450 }, forgetful);
+    const { done, wrong } = await registrations(killed, forgetful);
+    assert.match(done, /, [1-9]\d* kills, /);
     assert.match(wrong.join('\n'), /is not in the register/);
   });
 
   it('gives each request one number in a server that is killed', async () => {
-    const row = await registrations({ ...options, amount: 450 });
+    const row = await registrations(killed);
     assert.deepEqual(row.wrong, []);
-    assert.match(row.done, /^450 stored, [1-9]\d* kills, 450 registered, /);
+    assert.match(row.done, /^150 stored, [1-9]\d* kills, 150 registered, /);
   });
 });
