@@ -22,11 +22,17 @@ function settings(port) {
   };
 }
 
-/** Imports and publishes every demo definition; what is there already stays as it is. False when it could not. */
+/**
+ * Imports and publishes every demo definition, what is there already stays as it is; where nobody has sent anything yet,
+ * invented contributions come with them. False when it could not.
+ */
 export async function seedDemo() {
-  for (const folder of ['surveys', 'services', 'consultations']) {
-    const args = [join(server, 'cli.ts'), 'seed', join(root, 'demo', folder)];
-    const { code, output } = await runQuietly(projectNode(), args, { env: settings() });
+  const steps = [
+    ...['surveys', 'services', 'consultations'].map((folder) => ['seed', join(root, 'demo', folder)]),
+    ['contribution', 'invent', join(root, 'demo', 'contributions')],
+  ];
+  for (const words of steps) {
+    const { code, output } = await runQuietly(projectNode(), [join(server, 'cli.ts'), ...words], { env: settings() });
     if (code === 0) continue;
     console.error(output);
     return false;

@@ -23,7 +23,8 @@ export const contributionUsage = `
                                             an output has used them; PART: of the output
   contribution unused SLUG [--json]         published, and not used yet, with the age of each in days
   contribution erase SLUG ID --reason TEXT --act TEXT --operator WHO
-                                            with its files and what the register tells of the person`;
+                                            with its files and what the register tells of the person
+  contribution invent DIR                   a trial's invented contributions, only where nobody has sent anything`;
 
 export const contributionCommands: CommandTable = {
   'contribution list': {
@@ -105,5 +106,9 @@ export const contributionCommands: CommandTable = {
     options: ['reason', 'act', 'operator'],
     run: async (context, [slug, id], given) =>
       (await import('./work-on-contributions.ts')).erase(context, slug!, id!, given),
+  },
+  'contribution invent': {
+    operands: 1,
+    run: async (context, [folder]) => (await import('./invent-contributions.ts')).inventContributions(context, folder!),
   },
 };
