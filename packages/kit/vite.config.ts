@@ -21,6 +21,8 @@ export default defineConfig({
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
+        // Four bits a character compress to half a byte: every chunk names others.
+        hashCharacters: 'hex',
         minify: true,
         codeSplitting: { groups: chunkGroups },
       },

@@ -13,7 +13,7 @@ export const publishedStyles = css`
     line-height: 1.25;
     overflow-wrap: anywhere;
   }
-  .published > :is(h1, h2, h3, h4, h5, h6) {
+  [part='published'] > :first-child:is(h1, h2, h3, h4, h5, h6) {
     font-size: 1.5em;
   }
   .published article {
@@ -140,6 +140,7 @@ export const publishedStyles = css`
     overflow-wrap: anywhere;
   }
   .published thead th {
+    overflow-wrap: normal;
     color: var(--_muted);
   }
   .published td {

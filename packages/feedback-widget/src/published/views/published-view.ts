@@ -69,7 +69,7 @@ export const renderPublishedBySection = (published: PublishedController): unknow
   });
   if (sections.length === 0) return nothing;
   const { level } = host;
-  return html`<section part="published" aria-labelledby="published">
+  return html`<section class="published" part="published" aria-labelledby="published">
     ${renderHeading(level, wordsOf(published).t('published.title-document'), { id: 'published' })}
     ${repeat(
       sections,
