@@ -19,6 +19,8 @@ export class Drafts {
   store: EntryStore | undefined;
   /** Where the entry is once it was handed over: in memory, if the device has refused it. */
   handedTo: EntryStore | undefined;
+  /** The files of what was handed over: the person's own copy names them when the device has forgotten them. */
+  handedFiles: readonly Attachment[] = [];
   /** The draft, or what became of it, as last stored or about to be. */
   entry: Entry | undefined;
   saveState: SaveState | undefined;
@@ -288,6 +290,7 @@ export class Drafts {
   }
 
   attachment(sha256: string): Attachment | undefined {
-    return this.entry?.attachments.find((attachment) => attachment.sha256 === sha256);
+    const files = [...(this.entry?.attachments ?? []), ...this.handedFiles];
+    return files.find((attachment) => attachment.sha256 === sha256);
   }
 }

@@ -139,6 +139,7 @@ export class Sending {
     const drafts = this.#drafts;
     const outbox = (await widget.services.delivery()).outbox(store);
     this.outbox = outbox;
+    drafts.handedFiles = drafts.entry?.attachments ?? [];
     drafts.entry = entry;
     drafts.handedTo = store;
     if (asked) widget.requestUpdate();

@@ -70,6 +70,24 @@ describe('<cmto-survey> with files', () => {
     expect(await storedSizes()).to.deep.equal([1_200_000, 20]);
   });
 
+  it('names them in the person’s own copy when they have arrived, and the device has forgotten their names', async () => {
+    stage.publish(twoPages);
+    const page = await stage.open();
+    await attach(page, aPdf('relazione.pdf'));
+    await send(page);
+    await page.reach('Grazie');
+    expect((await kept()).map(({ attachments }) => attachments)).to.deep.equal([[]]);
+    const { createObjectURL } = URL;
+    const { click } = HTMLAnchorElement.prototype;
+    const copies: Blob[] = [];
+    URL.createObjectURL = (object) => createObjectURL.call(URL, (copies[0] = object as Blob));
+    HTMLAnchorElement.prototype.click = () => undefined;
+    page.press('Scarica le tue risposte');
+    URL.createObjectURL = createObjectURL;
+    HTMLAnchorElement.prototype.click = click;
+    expect(await copies[0]!.text()).to.include('Domanda file\n  relazione.pdf');
+  });
+
   for (const [where, attributes, words] of [
     ['its own device', {}, 'Se la chiudi, la risposta resta su questo dispositivo'],
     ['a shared device', { 'shared-device': '' }, 'Tieni aperta questa pagina: se la chiudi, la risposta non parte.'],
