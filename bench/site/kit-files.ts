@@ -19,16 +19,19 @@ export function kitFiles(): Map<string, Buffer> {
   return files;
 }
 
-/** The files a page can come to load from `entry`: every file whose name stands in one already reached. */
-export function reachable(entry: string, files: Map<string, Buffer>): string[] {
-  const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
-  const reached = new Set([entry]);
-  // The set grows while it is walked.
-  for (const path of reached) {
-    const text = files.get(path)!.toString();
-    for (const other of files.keys()) {
-      if (/\.(js|css)$/.test(other) && text.includes(nameOf(other))) reached.add(other);
-    }
-  }
-  return [...reached].toSorted();
+/** Every file that a survey may come to load, in any language: what `pnpm size` counts under that name. */
+export async function surveyFiles(): Promise<string[]> {
+  const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+  const { ceilings } = readJson(join(dist, '..', 'size-ceilings.json')) as { ceilings: Ceiling[] };
+  const { roots, follow, except } = ceilings.find(({ name }) => name.startsWith('everything a survey can ever load'))!;
+  const { href } = new URL('../../scripts/lib/chunk-sizes.mjs', import.meta.url);
+  const { filesOf } = (await import(href)) as { filesOf: (manifest: unknown, ...of: unknown[]) => string[] };
+  return filesOf(readJson(join(dist, 'manifest.json')), roots, follow, except);
+}
+
+interface Ceiling {
+  readonly name: string;
+  readonly roots: readonly string[];
+  readonly follow?: string;
+  readonly except?: readonly string[];
 }
